@@ -1,0 +1,135 @@
+"""The article on a web page: its words, and what the page says of itself.
+
+Finding the article among menus and advertisements is trafilatura's work; this module hands it the
+page in a form it keeps whole, and says what came out in Sayso's own nouns.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document
+
+from sayso.errors import UnreadablePage
+from sayso.model import Page
+from sayso.reading.markup import tidy
+from sayso.reading.passages import Passage, lay_out, passages_of
+from sayso.reading.problems import problem
+
+_MEND = "save the story itself, or its text as .txt"
+# A date counts only where the page states it (not the year in some caption), and what is taken
+# for a date must not depend on the day of the reading.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_PUBLISHED_AT = re.compile(
+    r"pub(?:lish|date)[\w:=\"' ]{0,40}?(\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)", re.I
+)
+_HEADLINE_WITHIN = 5
+# The parser drops what lies below its 256 levels, which keeps it from overflowing, and what follows.
+_DEEPEST = 250
+
+for _library in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+    # Without a handler Python prints their warnings on stderr, into the middle of a batch.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
+def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, str | None]:
+    """The page whose source is ``markup``, and the language it declares.
+
+    The page's text is the article, headline first, blocks apart by an empty line; its id is left
+    empty. ``url`` is where the page came from, if known: it is believed before the canonical
+    address in the page, which on a copy may be the original's. Addresses of links are absolute
+    where either is known. Raises :class:`UnreadablePage` if there is no article.
+    """
+    tree, about, passages = _extract(markup, file, url)
+    if not passages:
+        raise UnreadablePage(file, "no article found", _MEND)
+    passages = _headed(_plain_title(about), tree.findtext(".//title") or "", passages)
+    headline = passages[0].text if passages[0].kind == "heading" else None
+    text, blocks, citations = lay_out(passages)
+    address = url or about.url
+    page = Page(
+        id="",
+        text=text,
+        url=address,
+        outlet=_outlet(about, headline),
+        title=headline,
+        byline=about.author,
+        published=_moment(markup, about.date),
+        blocks=blocks,
+        citations=tuple(c for c in citations if c.url.partition("#")[0] != address),
+        problems=(problem("cut-short"),) if _is_cut(tree) else (),
+    )
+    return page, tree.get("lang") or tree.get("xml:lang")
+
+
+def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Document, list[Passage]]:
+    """The page's tree, what it says of itself, and the passages of the article, if there is one."""
+    try:
+        tree = trafilatura.load_html(_as_document(markup))
+        if tree is None:
+            return HtmlElement(), Document(), []
+        about = extract_metadata(tree, default_url=url, date_config=_DATES)
+        captions = tidy(tree, url=url or about.url or "")
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
+        body = found.body if isinstance(found, Document) else None
+        return tree, about, passages_of(body, captions) if body is not None else []
+    except Exception as error:  # the libraries promise nothing about pages they did not foresee
+        reason = f"the page cannot be taken apart ({type(error).__name__})"
+        raise UnreadablePage(file, reason, _MEND) from error
+
+
+def _as_document(markup: str) -> str:
+    """Markup that begins far from its ``<html>`` is taken for something else unless it is announced."""
+    return markup if "html" in markup[:50].lower() else f"<!DOCTYPE html>\n{markup}"
+
+
+def _is_cut(tree: HtmlElement) -> bool:
+    return bool(tree.xpath(f"boolean(//*[ancestor::*[{_DEEPEST}]])"))
+
+
+def _plain_title(about: Document) -> str | None:
+    """The title without the outlet's name, which many pages put behind it."""
+    title = " ".join((about.title or "").split())
+    if about.sitename:
+        title = re.sub(rf"\s+[|–—:-]\s+{re.escape(about.sitename)}\Z", "", title, flags=re.I)
+    return title or None
+
+
+def _outlet(about: Document, headline: str | None) -> str | None:
+    """The site's name; its domain where what was taken for the name is the headline."""
+    named = about.sitename and _plain(about.sitename) != _plain(headline or "")
+    return about.sitename if named else about.hostname
+
+
+def _headed(title: str | None, window: str, passages: list[Passage]) -> list[Passage]:
+    """The passages with the headline in front: the page's own if it has one, else its title."""
+    place = _headline_place(title, window, passages[:_HEADLINE_WITHIN])
+    if place is not None:
+        return [passages[place].as_heading(), *passages[:place], *passages[place + 1 :]]
+    return [Passage("heading", title), *passages] if title else passages
+
+
+def _headline_place(title: str | None, window: str, top: list[Passage]) -> int | None:
+    """Which passage is the headline: what says the title, a good part of the window's title, or an ``h1``."""
+    known, seen = _plain(title or ""), _plain(window)
+    words = [_plain(passage.text) for passage in top]
+    says = (i for i, word in enumerate(words) if known and word == known)
+    begins = (i for i, p in enumerate(top) if known and p.level and words[i].startswith(known))
+    shown = (i for i, p in enumerate(top) if p.level and words[i] in seen and 3 * len(words[i]) > len(seen))
+    first = (0 for passage in top[:1] if passage.level == 1)
+    return next(itertools.chain(says, begins, shown, first), None)
+
+
+def _plain(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
+def _moment(markup: str, date: str | None) -> str | None:
+    """``date`` with its time of day, where the page states it: hours matter for who was first."""
+    moments = _PUBLISHED_AT.findall(markup)
+    return next((moment for moment in moments if date and moment.startswith(date)), date)

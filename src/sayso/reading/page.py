@@ -1,0 +1,142 @@
+"""Read one page, whatever form it comes in."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+from sayso.errors import UnreadablePage
+from sayso.model import Page
+from sayso.reading.binary import refuse_binary
+from sayso.reading.encoding import decode, mend_surrogates
+from sayso.reading.jsonl import read_record
+from sayso.reading.language import language_of
+from sayso.reading.problems import problem
+from sayso.reading.text import read_text
+
+MAX_BYTES = 20_000_000
+"""The largest page that is read unless another limit is given."""
+
+Form = Literal["html", "record", "text"]
+
+_EXTENSIONS: dict[str, Form] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text",
+    ".json": "record", ".jsonl": "record",
+}  # fmt: skip
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_OBJECT = re.compile(rb'\s*\{\s*"')
+_HEAD = 4096
+
+
+def read_page(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    id: str | None = None,
+    url: str | None = None,
+    limit: int = MAX_BYTES,
+) -> Page:
+    """The page in the file ``source``, or in ``source`` itself if it is bytes.
+
+    It may be HTML, a JSON object or plain text; the file's extension and the content decide.
+    Every offset in the page counts code points of its ``text``. ``id`` and ``url`` stand before
+    what the page says of itself; without them the id is the JSON object's, the page's address,
+    the file's name without its extension or a hash of the content, whichever is known first.
+    Raises :class:`UnreadablePage` for all that is no page, or larger than ``limit`` bytes.
+    """
+    if isinstance(source, bytes):
+        return page_from(source, name=None, id=id, url=url, limit=limit)
+    name = os.fspath(source)
+    return page_from(load(Path(name), limit), name=name, id=id, url=url, limit=limit)
+
+
+def load(path: Path, limit: int) -> bytes:
+    """The content of the file at ``path``; one larger than ``limit`` is not even begun."""
+    try:
+        if path.is_file() and path.stat().st_size > limit:
+            raise too_large(shown(path), limit)
+        with path.open("rb") as file:
+            return file.read(limit + 1)  # what is no regular file does not tell its size
+    except FileNotFoundError:
+        raise UnreadablePage(shown(path), "there is no such file", "check the name") from None
+    except (OSError, ValueError) as error:
+        raise unopened(shown(path), error) from None
+
+
+def page_from(
+    data: bytes,
+    *,
+    name: str | None,
+    id: str | None = None,
+    url: str | None = None,
+    form: Form | None = None,
+    limit: int = MAX_BYTES,
+) -> Page:
+    """The page in ``data``, called ``name`` in messages; see :func:`read_page`."""
+    file = shown(name) if name else "<bytes>"
+    if len(data) > limit:
+        raise too_large(file, limit)
+    refuse_binary(data, file)
+    form = form or _form(name, data)
+    text, problems = decode(data, html=form == "html")
+    page, declared = _read(text, form, file, url)
+    if not page.text.strip():
+        raise UnreadablePage(file, "there is no text in it", "check that it was saved whole")
+    language = language_of(page.text, declared)
+    if language not in (None, "en"):
+        problems += (problem("not-english", language=language),)
+    return dataclasses.replace(
+        page,
+        id=id or page.id or url or page.url or _id_from(name, data),
+        url=url or page.url,
+        language=language,
+        problems=problems + page.problems,
+    )
+
+
+def shown(name: str | os.PathLike[str]) -> str:
+    """A file's name as it can be printed, whatever bytes the file system has for it."""
+    return mend_surrogates(os.fspath(name))[0]
+
+
+def too_large(file: str, limit: int) -> UnreadablePage:
+    """The error for a page of more than ``limit`` bytes."""
+    return UnreadablePage(file, f"larger than the limit of {limit:,} bytes", "split it, or raise the limit")
+
+
+def unopened(file: str, error: Exception) -> UnreadablePage:
+    """The error for a file or folder that the system will not open."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return UnreadablePage(file, f"it cannot be opened ({reason})", "check the name and your permissions")
+
+
+def _form(name: str | None, data: bytes) -> Form:
+    known = _EXTENSIONS.get(Path(name).suffix.lower()) if name else None
+    # The zeros of UTF-16 and a byte order mark aside, the markup of all encodings looks alike.
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if known != "html" and _HTML.match(head):
+        return "html"
+    return known or ("record" if _OBJECT.match(head) else "text")
+
+
+def _read(text: str, form: Form, file: str, url: str | None) -> tuple[Page, str | None]:
+    """The page without what all forms have alike, and the language it declares."""
+    if form == "html":
+        from sayso.reading.html import read_html  # a fifth of a second that plain text need not wait
+
+        return read_html(text, file=file, url=url)
+    if form == "record":
+        page = read_record(text, file=file)
+        return page, page.language
+    return read_text(text, file=file), None
+
+
+def _id_from(name: str | None, data: bytes) -> str:
+    if not name or name == "-":
+        return hashlib.sha256(data).hexdigest()[:12]
+    path = Path(shown(name))
+    line = re.search(r":\d+\Z", path.name)
+    return path.with_suffix("").as_posix() + (line[0] if line else "")

@@ -1,0 +1,22 @@
+"""Every problem that reading can leave on a page: its stable code and what it tells people.
+
+A problem is not an error: the page was read, and the reader of the result should know this of it.
+"""
+
+from __future__ import annotations
+
+from sayso.model import Problem
+
+MESSAGES = {
+    "broken-encoding": "what is not valid {encoding} was replaced by U+FFFD; places: {count}",
+    "cut-short": "the page's markup is nested too deep, and what follows there was not read",
+    "guessed-encoding": "the page does not say rightly how it is encoded; it was read as {encoding}",
+    "ignored-field": "“{field}” is not text and was left out",
+    "lone-surrogates": "lone halves of characters were replaced by U+FFFD; places: {count}",
+    "not-english": "the page seems to be in “{language}”; Sayso knows English, so little may be found in it",
+}
+
+
+def problem(code: str, **details: object) -> Problem:
+    """The problem with this ``code``, its message filled in with ``details``."""
+    return Problem(code, MESSAGES[code].format(**details))

@@ -1,0 +1,203 @@
+"""HTML: the article's words in blocks, where they link to, and what the page says of itself."""
+
+import pytest
+
+from sayso.errors import UnreadablePage
+from sayso.model import Page
+from sayso.reading import read_page
+
+FILLER = (
+    "<p>The council has talked about the bridge for eleven years, and the people of Norvale have got "
+    "used to hearing that a decision is near; this time, it seems, one was taken in a single night.</p>"
+)
+
+STORY = f"""<!DOCTYPE html>
+<html lang="en-GB"><head>
+<title>Old bridge at Norvale to close | The Tallow Post</title>
+<meta property="og:site_name" content="The Tallow Post">
+<meta name="author" content="Ina Brill">
+<link rel="canonical" href="https://tallowpost.example/news/bridge">
+<meta property="article:published_time" content="2021-03-04T08:15:00Z">
+</head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article>
+<h1>Old bridge at <em>Norvale</em> to close</h1>
+<p>The bridge will close in May, the <a href="../council/minutes?a=1&amp;b=2"> council
+said</a>, which <a href="https://ree.example/">Mayor Tomas Ree</a> confirmed to
+<a href="mailto:x@y.example">us</a>.</p>
+{FILLER}
+<h2>What the engineers found</h2>
+<p>Short.</p>
+<figure><img src="b.jpg"><figcaption>The bridge in 1999. <b>Photo:</b> A. Tiller</figcaption></figure>
+<p>"It is <b>not</b> safe," said Olu Marsh.<br>Two beams are cracked.<br><br>A third is bent.</p>
+<p>The Harbour Wire continues:</p>
+<blockquote><p>Ms Marsh told us that <a href="beams">eight beams</a> had failed.</p>
+They <i>will</i> be replaced.<blockquote>Nobody knows when.</blockquote></blockquote>
+<p>The mayor said <q>we will not wait</q>.</p>
+<ul><li>Point <a href="#one">one</a> is the cost of it.</li><li><p>Point two is the time.</p></li></ul>
+{FILLER.replace("eleven", "twelve")}
+</article>
+<footer>All rights reserved</footer>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return read_page(STORY.encode())
+
+
+def words(page: Page, kind: str) -> list[str]:
+    return [page.text[slice(*block.span)] for block in page.blocks if block.kind == kind]
+
+
+def article(*parts: str) -> bytes:
+    return ("<html><body><article>" + "".join(parts) + FILLER * 2 + "</article></body></html>").encode()
+
+
+def test_what_the_page_says_of_itself(page: Page) -> None:
+    assert page.title == "Old bridge at Norvale to close"
+    assert page.byline == "Ina Brill"
+    assert page.outlet == "The Tallow Post"
+    assert page.published == "2021-03-04T08:15:00Z"
+    assert page.url == page.id == "https://tallowpost.example/news/bridge"
+    assert page.language == "en"
+    assert page.problems == ()
+
+
+def test_the_headline_is_the_first_block(page: Page) -> None:
+    assert page.text.startswith("Old bridge at Norvale to close\n\nThe bridge will close in May")
+    assert words(page, "heading") == ["Old bridge at Norvale to close", "What the engineers found"]
+    assert page.text.count("Old bridge at Norvale") == 1
+
+
+def test_menus_and_footers_are_no_article(page: Page) -> None:
+    assert "Home" not in page.text and "rights reserved" not in page.text
+
+
+def test_white_space_is_plain_and_short_blocks_are_kept(page: Page) -> None:
+    paragraphs = words(page, "paragraph")
+    assert (
+        "The bridge will close in May, the council said, which Mayor Tomas Ree confirmed to us." in paragraphs
+    )
+    assert "Short." in paragraphs
+    assert "Point one is the cost of it." in paragraphs and "Point two is the time." in paragraphs
+
+
+def test_one_line_break_stays_in_the_paragraph_and_two_end_it(page: Page) -> None:
+    paragraphs = words(page, "paragraph")
+    assert '"It is not safe," said Olu Marsh.\nTwo beams are cracked.' in paragraphs
+    assert "A third is bent." in paragraphs
+
+
+def test_quotation_marks_that_the_browser_would_write_are_written(page: Page) -> None:
+    assert "The mayor said “we will not wait”." in words(page, "paragraph")
+
+
+def test_a_quoted_block_holds_its_paragraphs(page: Page) -> None:
+    (quote,) = [block for block in page.blocks if block.kind == "quote"]
+    inside = [page.text[slice(*block.span)] for block in page.blocks if block.parent == quote.id]
+    assert inside == [
+        "Ms Marsh told us that eight beams had failed.",
+        "They will be replaced.",
+        "Nobody knows when.",
+    ]
+    assert page.text[slice(*quote.span)] == "\n\n".join(inside)
+
+
+def test_captions_are_told_from_paragraphs(page: Page) -> None:
+    assert words(page, "caption") == ["The bridge in 1999. Photo: A. Tiller"]
+
+
+def test_links_are_citations_with_exact_spans_and_absolute_addresses(page: Page) -> None:
+    assert [(c.text, c.url) for c in page.citations] == [
+        ("council said", "https://tallowpost.example/council/minutes?a=1&b=2"),
+        ("Mayor Tomas Ree", "https://ree.example/"),
+        ("eight beams", "https://tallowpost.example/news/beams"),
+    ]
+    assert all(page.text[slice(*c.span)] == c.text for c in page.citations)
+
+
+def test_blocks_are_parted_by_an_empty_line(page: Page) -> None:
+    leaves = [block for block in page.blocks if block.kind != "quote"]
+    assert page.text == "\n\n".join(page.text[slice(*block.span)] for block in leaves)
+
+
+def test_a_known_address_stands_before_the_canonical_one() -> None:
+    page = read_page(STORY.encode(), url="https://mirror.example/a/copy")
+    assert page.url == page.id == "https://mirror.example/a/copy"
+    assert page.citations[2].url == "https://mirror.example/a/beams"
+
+
+def test_the_base_element_decides_where_links_lead() -> None:
+    markup = STORY.replace("<head>", '<head><base href="https://archive.example/x/">')
+    assert read_page(markup.encode()).citations[2].url == "https://archive.example/x/beams"
+
+
+def test_links_without_a_known_address_are_no_citations() -> None:
+    markup = article('<p>The minutes are <a href="minutes">here</a>, said the council of Norvale.</p>')
+    assert read_page(markup).citations == ()
+
+
+def test_a_malformed_address_is_no_citation() -> None:
+    markup = article('<p>The minutes are <a href="http://[x">here</a>, said the council of Norvale.</p>')
+    assert read_page(markup).citations == ()
+
+
+def test_the_title_is_put_in_front_where_the_article_has_no_headline() -> None:
+    markup = article().replace(b"<body>", b"<head><title>Old bridge to close</title></head><body>")
+    page = read_page(markup)
+    assert page.text.startswith("Old bridge to close\n\nThe council")
+    assert page.blocks[0].kind == "heading"
+
+
+def test_preformatted_text_has_paragraphs() -> None:
+    page = read_page(article("<pre>The bridge will close, said\nthe council.\n\nIt is old, said Ree.</pre>"))
+    paragraphs = words(page, "paragraph")
+    assert "The bridge will close, said the council." in paragraphs
+    assert "It is old, said Ree." in paragraphs
+
+
+def test_a_date_that_is_only_mentioned_is_not_the_date_of_the_page() -> None:
+    page = read_page(article("<p>The bridge was built on 4 March 1999, said the council of Norvale.</p>"))
+    assert page.published is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html></html>",
+        "<!doctype html>",
+        "<html><head><title>Norvale</title></head><body><script>run()</script></body></html>",
+    ],
+)
+def test_a_page_without_an_article_is_unreadable(markup: str) -> None:
+    with pytest.raises(UnreadablePage, match="no article found; save"):
+        read_page(markup.encode())
+
+
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "span", "blockquote", "ul><li", "table><tr><td", "q", "p", "a href=x"]
+)
+def test_markup_nested_thousands_deep_does_not_overflow(tag: str) -> None:
+    page = read_page(article(FILLER).replace(b"</article>", f"<{tag}>".encode() * 10_000 + b"Deep down."))
+    assert "The council has talked" in page.text
+
+
+def test_a_page_that_is_cut_short_says_so() -> None:
+    page = read_page(article(FILLER, "<div>" * 10_000, "Deep down.", "</div>" * 10_000))
+    assert [p.code for p in page.problems] == ["cut-short"]
+
+
+def test_an_extractor_that_fails_makes_the_page_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("not foreseen")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    with pytest.raises(UnreadablePage, match="cannot be taken apart"):
+        read_page(STORY.encode())
+
+
+def test_the_libraries_print_no_warnings(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UnreadablePage):
+        read_page(b"<!doctype html><html><body></body></html>")
+    assert capfd.readouterr() == ("", "")
