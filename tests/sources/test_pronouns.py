@@ -122,3 +122,15 @@ def test_a_passive_has_no_source(resolved: Any) -> None:
     found = resolved("Martin Stone spoke. {{1:The bridge}} ((1:was described as)) {{1:unsafe}}.")
     assert found["1"].speaker.kind == "none"
     assert found["1"].chain == ("(not given)",)
+
+
+@pytest.mark.parametrize("said", ["appears", "seems", "is believed", "is difficult to see", "turned out"])
+def test_the_it_of_it_appears_that_stands_for_nobody(names: Any, said: str) -> None:
+    assert names(
+        f"The Orlan Navy sailed on Monday. [[1:It]] ((1:{said})) {{{{1:that the port is shut}}}}."
+    ) == [None]
+
+
+def test_an_it_that_does_something_stands_for_what_was_named(names: Any) -> None:
+    story = "The Orlan Navy sailed on Monday. [[1:It]] ((1:appears to fear)) {{1:a second blockade}}."
+    assert names(story) == ["Orlan Navy"]

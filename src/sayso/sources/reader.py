@@ -23,6 +23,13 @@ _SAID = re.compile(
     r"(?:also |later |then |has |have |had )?"
     r"(?:said|says|told|added|wrote|argued|claimed|insisted|warned|noted)\b"
 )
+_EXPLETIVE = re.compile(
+    r"(?:also |now |still |then )?"
+    r"(?:(?:appear|seem)(?:s|ed)\b(?! to\b)|turn(?:s|ed) out\b"
+    r"|(?:is|was|remain(?:s|ed)) (?:not |still |widely )?"
+    r"(?:said|believed|thought|understood|feared|hoped|clear|unclear|possible|likely|unlikely"
+    r"|difficult|hard|easy|true|known|unknown|reported|alleged)\b)"
+)
 _QUOTATION_MARKS = tuple("\"“'‘«„")
 _MOST_KEPT = 8
 
@@ -99,6 +106,8 @@ class Reader:
         if span is None:
             return self._memory.last_speaker if self._goes_on(one) else None
         phrase = read_phrase(self._layout.text, span, self._cast)
+        if self._expletive(one, span):
+            return self._interpreter.unnamed(phrase, "unnamed")
         quoted = self._layout.quoted(phrase.span[0]) is not None
         if phrase.kind in ("first", "second") or (quoted and phrase.kind in ("he", "she")):
             ranking = self._memory.quotations.ranking(self._layout.sentence(phrase.span[0]))
@@ -118,6 +127,13 @@ class Reader:
         self._memory.spoke(found, phrase.span[0])
         if not found.name and phrase.body is not None:
             self._memory.spoke_for(phrase.body, phrase.span[0])
+
+    def _expletive(self, one: Attribution, span: Span) -> bool:
+        """Whether the source is the "it" of "it appears that", which stands for nobody."""
+        text = self._layout.text
+        if text[span[0] : span[1]].lower() != "it" or not one.cue:
+            return False
+        return _EXPLETIVE.match(text, one.cue[0][0]) is not None
 
     def _goes_on(self, one: Attribution) -> bool:
         """Whether a statement without source goes on with the last: a quotation with no cue, "and said"."""

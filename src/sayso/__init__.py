@@ -1,0 +1,28 @@
+"""Reads news stories and says who says what, on whose word.
+
+::
+
+    import sayso
+
+    page = sayso.read("story.html")
+    for attribution in page.attributions:
+        print(" ← ".join(reversed(attribution.chain)), ":", page.words(attribution.content))
+"""
+
+from sayso.errors import SaysoError, UnreadablePage, UnwritableOutput
+from sayso.model import Attribution, Block, Citation, Page, Problem, Speaker
+from sayso.pipeline import read
+
+__all__ = [
+    "Attribution",
+    "Block",
+    "Citation",
+    "Page",
+    "Problem",
+    "SaysoError",
+    "Speaker",
+    "UnreadablePage",
+    "UnwritableOutput",
+    "read",
+]
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""Who says what on a page: the tagger's links, nested and given their scope and meaning."""
+
+from sayso.attribution.attribute import attribute
+
+__all__ = ["attribute"]

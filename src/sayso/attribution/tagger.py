@@ -1,0 +1,132 @@
+"""Find who says what in a text: cues first, then every word's role towards each cue.
+
+The network reads overlapping windows of word pieces; each word keeps the vector from the window in
+which it stands farthest from an edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from sayso.attribution.decode import NEVER, Floats, Ints, Link, Range, best_labels, runs, softmax
+from sayso.attribution.words import Words
+
+WINDOW = 192
+"""Word pieces in a window, its two boundary marks included."""
+MARGIN = 24
+"""Pieces at a window's edge that are read again in the next one, where they have more around them."""
+LEFT, RIGHT = 80, 112
+"""A linker sees this many words before and after the first word of a cue."""
+FIRST_MARK, LAST_MARK = 101, 102
+"""The vocabulary's marks for the start and the end of a window."""
+BATCH = 8
+CUES = 32
+
+
+class Network(Protocol):
+    """What the tagger asks of the trained network."""
+
+    def encode(self, piece: Ints, shape: Ints, mask: Ints) -> tuple[Floats, Floats]:
+        """Cue scores [B, T, 3] and linking features [B, T, 4L] of windows of pieces [B, T]."""
+
+    def link(self, word: Floats, cue: Floats, distance: Ints) -> Floats:
+        """Role scores [C, W, 5] of words [C, W, 2L] towards cues [C, 2L]; distance 0 means no word."""
+
+
+def links_of(words: Words, network: Network) -> list[Link]:
+    """All attributions of a text, in the order of their cues."""
+    if not len(words):
+        return []
+    cue_scores, features = read_words(words, network)
+    cues = runs(best_labels(cue_scores[None])[0], 1)
+    sure = softmax(cue_scores)[:, 1:].sum(-1)
+    found: list[Link] = []
+    for at in range(0, len(cues), CUES):
+        found.extend(_linked(cues[at : at + CUES], features, sure, network))
+    return found
+
+
+def _windows(words: Words) -> Iterator[tuple[int, int, int, int]]:
+    """Windows as (start, end, keep from, keep to), in pieces; cut between words where that is possible."""
+    count = len(words.piece)
+    room = WINDOW - 2
+    starts = set(words.first.tolist())
+    start = kept = 0
+    while kept < count:
+        end = min(start + room, count)
+        if end < count:
+            cut = next((p for p in range(end, end - 12, -1) if p in starts), end)
+            end = cut
+        keep = count if end == count else end - MARGIN
+        yield start, end, kept, keep
+        kept = keep
+        start = max(keep - MARGIN, 0)
+
+
+def read_words(words: Words, network: Network) -> tuple[Floats, Floats]:
+    """Every word's cue scores and linking features."""
+    windows = list(_windows(words))
+    cue: Floats | None = None
+    features: Floats | None = None
+    for at in range(0, len(windows), BATCH):
+        batch = windows[at : at + BATCH]
+        longest = max(end - start for start, end, _, _ in batch) + 2
+        piece = np.zeros((len(batch), longest), dtype=np.int64)
+        shape = np.zeros_like(piece)
+        mask = np.zeros_like(piece)
+        for row, (start, end, _, _) in enumerate(batch):
+            size = end - start
+            piece[row, 0], piece[row, size + 1] = FIRST_MARK, LAST_MARK
+            piece[row, 1 : size + 1] = words.piece[start:end]
+            shape[row, 1 : size + 1] = words.shape[start:end]
+            mask[row, : size + 2] = 1
+        cue_rows, feature_rows = network.encode(piece, shape, mask)
+        if cue is None or features is None:
+            cue = np.zeros((len(words), cue_rows.shape[-1]), dtype=np.float32)
+            features = np.zeros((len(words), feature_rows.shape[-1]), dtype=np.float32)
+        for row, (start, _, keep_from, keep_to) in enumerate(batch):
+            a, b = np.searchsorted(words.first, (keep_from, keep_to))
+            places = words.first[a:b] - start + 1
+            cue[a:b] = cue_rows[row, places]
+            features[a:b] = feature_rows[row, places]
+    assert cue is not None and features is not None
+    return cue, features
+
+
+def see(cues: Sequence[Range], features: Floats) -> tuple[Ints, Ints, Floats, Floats]:
+    """What the linker looks at for each cue: word numbers, distances (0 is no word), and both features."""
+    count, half = len(features), features.shape[1] // 2
+    firsts = np.asarray([first for first, _ in cues])
+    place = firsts[:, None] + np.arange(-LEFT, RIGHT)
+    real = (place >= 0) & (place < count)
+    used = np.flatnonzero(real.any(0))
+    place, real = place[:, used[0] : used[-1] + 1], real[:, used[0] : used[-1] + 1]
+    distance = np.where(real, place - firsts[:, None] + LEFT + 1, 0)
+    word = features[np.clip(place, 0, count - 1), :half]
+    cue = np.stack([features[a:b, half:].mean(0) for a, b in cues])
+    return place, distance, word, cue
+
+
+def _linked(cues: Sequence[Range], features: Floats, sure: Floats, network: Network) -> Iterator[Link]:
+    place, distance, word, cue = see(cues, features)
+    scores = network.link(word, cue, distance)
+    barred = distance == 0
+    for row, (a, b) in enumerate(cues):
+        barred[row] |= (place[row] >= a) & (place[row] < b)
+    scores[barred, 1:] = NEVER
+    labels, chances = best_labels(scores), softmax(scores)
+    for row, (a, b) in enumerate(cues):
+        sides = [_side(labels[row], chances[row], role, int(place[row, 0])) for role in (1, 2)]
+        (source, sure_source), (content, sure_content) = sides
+        yield Link((a, b), source, content, float(sure[a:b].mean()), sure_source, sure_content)
+
+
+def _side(labels: Ints, chances: Floats, role: int, offset: int) -> tuple[tuple[Range, ...], float]:
+    """The words of one role, as ranges over the whole text, and how sure the linker is of them."""
+    chance = chances[:, 2 * role - 1 : 2 * role + 1].sum(-1)
+    spans = runs(labels, role)
+    sure = float(np.mean([chance[a:b].mean() for a, b in spans])) if spans else 1.0 - float(chance.max())
+    return tuple((a + offset, b + offset) for a, b in spans), sure

@@ -1,0 +1,34 @@
+"""The whole way from a story to who says what in it: read, attribute, resolve."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+
+from sayso.model import Page
+from sayso.reading import MAX_BYTES, Input, page_of, read_page
+
+
+def read(
+    path_or_bytes: str | os.PathLike[str] | bytes, *, url: str | None = None, limit: int = MAX_BYTES
+) -> Page:
+    """The page in a file, or in bytes, with every attribution on it and who its source is.
+
+    The file may be HTML, plain text or a JSON object with a ``text``. ``url`` is where it came from,
+    if known. Raises :class:`sayso.UnreadablePage` for what is no page, or larger than ``limit`` bytes.
+    """
+    return attributed(read_page(path_or_bytes, url=url, limit=limit))
+
+
+def read_input(input: Input, *, limit: int = MAX_BYTES) -> Page:
+    """The same for one input of a batch, as :func:`sayso.reading.find_inputs` finds them."""
+    return attributed(page_of(input, limit=limit))
+
+
+def attributed(page: Page) -> Page:
+    """``page`` with its attributions filled in: who says what, and who they are."""
+    # Half of the start-up time, which --help, --version and the refusal of a bad file need not wait for.
+    from sayso.attribution import attribute
+    from sayso.sources import resolve
+
+    return dataclasses.replace(page, attributions=resolve(page, attribute(page)))

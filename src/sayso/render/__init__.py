@@ -1,0 +1,1 @@
+"""A page and its attributions for people: the tree in a terminal, and a page for the browser."""

@@ -1,0 +1,131 @@
+"""A page's text as HTML with its attributions marked: nested ones nested, overlapping ones cut apart."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from markupsafe import Markup, escape
+
+from sayso.model import Attribution, Block, Page, Span
+
+_PARTS = ("content", "source", "cue")
+_DEEPEST_TINT = 3
+_FOCUS = Markup(' tabindex="0" role="button" aria-describedby="{}" data-number="{}"')
+_CLOSED = Markup("</span>")
+_ELEMENTS = {
+    "heading": "<h2>{}</h2>", "paragraph": "<p>{}</p>", "quote": "<blockquote>{}</blockquote>",
+    "caption": '<p class="caption">{}</p>', "comment": '<div class="comment">{}</div>',
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span of one attribution: which part of it, at what depth, and whether the keyboard stops here."""
+
+    start: int
+    end: int
+    depth: int
+    order: int
+    part: str
+    identity: str
+    stop: bool
+
+
+def marked_page(page: Page, prefix: str) -> Markup:
+    """All of the page's text, block by block; ids of what is marked begin with ``prefix``."""
+    marks = marks_of(page.attributions, prefix)
+    inside: dict[str | None, list[Block]] = {}
+    for block in page.blocks:
+        inside.setdefault(block.parent, []).append(block)
+    return Markup("").join(_blocks(page, (0, len(page.text)), None, inside, marks))
+
+
+def marks_of(attributions: Iterable[Attribution], prefix: str = "") -> list[Mark]:
+    """The marks of all attributions, in the order in which they are to be opened."""
+    known = {attribution.id: attribution for attribution in attributions}
+    depths: dict[str, int] = {}
+    marks = [
+        mark
+        for order, attribution in enumerate(known.values())
+        for mark in _marks(attribution, _depth(attribution, known, depths), order, prefix)
+    ]
+    return sorted(marks, key=lambda m: (m.start, m.depth, -m.end, m.order, _PARTS.index(m.part)))
+
+
+def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
+    """The text under ``span`` with the ``marks`` on it as elements that nest as HTML wants them to.
+
+    Where one mark ends within another that began after it, the later one is closed and opened again.
+    """
+    here = [mark for mark in marks if mark.start < span[1] and mark.end > span[0]]
+    cuts = {min(max(cut, span[0]), span[1]) for mark in here for cut in (mark.start, mark.end)}
+    coming = deque(here)
+    opened: list[Mark] = []
+    out: list[Markup] = []
+    for start, end in pairwise(sorted({*span, *cuts})):
+        staying = [mark for mark in opened if mark.end > start]
+        kept = _alike(opened, staying)
+        while coming and coming[0].start <= start:
+            staying.append(coming.popleft())
+        out.append(_CLOSED * (len(opened) - kept))
+        out.extend(_tag(mark, start) for mark in staying[kept:])
+        out.append(escape(text[start:end]))
+        opened = staying
+    return Markup("").join([*out, _CLOSED * len(opened)])
+
+
+def _blocks(
+    page: Page, span: Span, parent: str | None, inside: dict[str | None, list[Block]], marks: list[Mark]
+) -> Iterator[Markup]:
+    at = span[0]
+    for block in inside.get(parent, []):
+        yield _gap(page.text, (at, block.span[0]), marks)
+        within = Markup("").join(_blocks(page, block.span, block.id, inside, marks))
+        yield Markup(_ELEMENTS[block.kind]).format(within)
+        at = max(at, block.span[1])
+    if parent in inside or parent is None:
+        yield _gap(page.text, (at, span[1]), marks)
+    else:
+        yield marked(page.text, span, marks)
+
+
+def _gap(text: str, span: Span, marks: list[Mark]) -> Markup:
+    """What stands between blocks; on a page without any, everything."""
+    stands = text[slice(*span)].strip()
+    return Markup("<p>{}</p>").format(marked(text, span, marks)) if stands else Markup("\n")
+
+
+def _marks(attribution: Attribution, depth: int, order: int, prefix: str) -> Iterator[Mark]:
+    stop = (attribution.cue or attribution.content or attribution.source)[0]
+    for part in _PARTS:
+        for start, end in getattr(attribution, part):
+            identity = f"{prefix}{attribution.id}"
+            yield Mark(start, end, depth, order, part, identity, stop=(start, end) == stop)
+
+
+def _depth(attribution: Attribution, known: dict[str, Attribution], depths: dict[str, int]) -> int:
+    """How many attributions this one is nested in."""
+    path = [attribution]
+    while path[-1].id not in depths and path[-1].parent in known:
+        path.append(known[path[-1].parent])
+    above = depths.setdefault(path[-1].id, 0)
+    for one in reversed(path[:-1]):
+        above += 1
+        depths[one.id] = above
+    return depths[attribution.id]
+
+
+def _alike(one: list[Mark], other: list[Mark]) -> int:
+    """How many marks both lists begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+
+
+def _tag(mark: Mark, start: int) -> Markup:
+    stop = mark.stop and mark.start == start
+    focus = _FOCUS.format(mark.identity, mark.order + 1) if stop else ""
+    tint = min(mark.depth, _DEEPEST_TINT - 1) + 1
+    return Markup('<span class="{} tint{}" data-of="{}"{}>').format(mark.part, tint, mark.identity, focus)
