@@ -25,13 +25,14 @@ def labelled(passages: Iterable[Row]) -> list[Row]:
     """For each passage, the labels that the program gives its tokens."""
     result: list[Row] = []
     for name, group in groupby(passages, key=lambda passage: passage["id"]):
-        text, places = _printed([passage["tokens"] for passage in group])
+        text, places = printed([passage["tokens"] for passage in group])
         page = sayso.read(json.dumps({"id": name, "text": text}).encode())
         result.extend({"labels": _labels(tokens, page)} for tokens in places)
     return result
 
 
-def _printed(passages: list[list[str]]) -> tuple[str, list[list[tuple[int, int]]]]:
+def printed(passages: list[list[str]]) -> tuple[str, list[list[tuple[int, int]]]]:
+    """The passages as one text, a paragraph each, and the span of each token in it."""
     text = ""
     places = []
     for tokens in passages:

@@ -48,6 +48,7 @@ def main() -> None:
         run("train", base=small, teacher=teacher / "last.pt", out=student, **common, **STUDENT)
     run("export", student / "last.pt", base=small, out=args.out / "weights")
     run("calibrate", args.out / "weights", corpus=args.corpus)
+    run("card", args.out / "weights", corpus=args.corpus, teacher=teacher, student=student)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +101,18 @@ def best_floor(links: list[Link], right: list[bool], model: Calibration, gold: i
     return round(max(np.arange(0, 0.6, 0.02), key=f1), 2)
 
 
+def dev_rows(corpus: Path) -> list[dict[str, Any]]:
+    """The dev articles, with the nested attributions where those were added ("nested" tells)."""
+    inner = {row["id"]: row for row in _read(corpus / "nested-dev.jsonl")}
+    return [
+        {**inner.get(row["id"], row), "nested": row["id"] in inner} for row in _read(corpus / "dev.jsonl")
+    ]
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -109,21 +120,12 @@ def main() -> None:
     )
     parser.add_argument("--corpus", type=Path, required=True)
     args = parser.parse_args()
-    network = OnnxNetwork(args.weights)
-    inner = {r["id"]: r for r in map(json.loads, (args.corpus / "nested-dev.jsonl").open(encoding="utf-8"))}
-    rows = [json.loads(line) for line in (args.corpus / "dev.jsonl").open(encoding="utf-8")]
-    rows = [{**inner.get(row["id"], row), "nested": row["id"] in inner} for row in rows]
-    links, right, group = judged(rows, network, args.corpus)
+    rows = dev_rows(args.corpus)
+    links, right, _ = judged(rows, OnnxNetwork(args.weights), args.corpus)
     model = fitted(links, right)
-    model = dataclasses.replace(
-        model, least=best_floor(links, right, model, sum(len(r["attributions"]) for r in rows))
-    )
+    gold = sum(len(row["attributions"]) for row in rows)
+    model = dataclasses.replace(model, least=best_floor(links, right, model, gold))
     (args.weights / "calibration.json").write_text(json.dumps(dataclasses.asdict(model), indent=2) + "\n")
-    json.dump(
-        {"calibration": dataclasses.asdict(model), "reliability": reliability(links, right, group)},
-        sys.stdout,
-        indent=1,
-    )
 
 
 if __name__ == "__main__":

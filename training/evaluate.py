@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
-from sayso.attribution.decode import Floats, Ints, Range
+from sayso.attribution.decode import Floats, Ints, Link, Range
 from sayso.attribution.nesting import nested
 from sayso.attribution.tagger import Network as Tagging
 from sayso.attribution.tagger import links_of
@@ -49,9 +49,9 @@ def spans_of(ranges: tuple[Range, ...], words: Words) -> list[tuple[int, int]]:
 
 
 def predictions(
-    rows: Iterable[dict[str, Any]], network: Tagging, tokenizer: Tokenizer
+    rows: Iterable[dict[str, Any]], network: Tagging, tokenizer: Tokenizer, keep: Callable[[Link], bool]
 ) -> dict[str, dict[str, Any]]:
-    """What the tagger finds in each row's text, in the scorers' form."""
+    """What the tagger finds in each row's text and ``keep`` lets pass, in the scorers' form."""
     found = {}
     for row in rows:
         words = words_of(row["text"], tokenizer)
@@ -63,7 +63,7 @@ def predictions(
                 "cue": spans_of((link.cue,), words),
                 "content": spans_of(link.content, words),
             }
-            for n, (link, parent) in enumerate(nested(links_of(words, network)))
+            for n, (link, parent) in enumerate(nested(list(filter(keep, links_of(words, network)))))
         ]
         found[row["id"]] = {"id": row["id"], "attributions": items}
     return found
@@ -75,12 +75,14 @@ def scorers(corpus: Path) -> tuple[Any, Any]:
     return importlib.import_module("score_attributions"), importlib.import_module("score_nested")
 
 
-def evaluate(network: Tagging, tokenizer: Tokenizer, corpus: Path) -> dict[str, float]:
+def evaluate(
+    network: Tagging, tokenizer: Tokenizer, corpus: Path, keep: Callable[[Link], bool] = bool
+) -> dict[str, float]:
     """F1 of every figure of the attribution and nesting scorers on the dev part."""
     score_attributions, score_nested = scorers(corpus)
     gold = score_attributions.read_jsonl(corpus / "dev.jsonl")
     inner = score_attributions.read_jsonl(corpus / "nested-dev.jsonl")
-    found = predictions(gold.values(), network, tokenizer)
+    found = predictions(gold.values(), network, tokenizer, keep)
     figures = score_attributions.score(gold, found)
     figures |= score_nested.score(inner, {key: found[key] for key in inner})
     return {name: round(figure["f1"], 4) for name, figure in figures.items()}
