@@ -17,7 +17,9 @@ from pathlib import Path
 from training.bases import minilm, mpnet
 
 TEACHER = {"epochs": 2.6, "rate": 7e-5, "head-rate": 6e-4}
-STUDENT = {"epochs": 6, "rate": 2.5e-4, "head-rate": 8e-4, "evaluate-every": 2}
+STUDENT = {"epochs": 6, "rate": 2.5e-4, "head-rate": 8e-4}
+FINISH = {"epochs": 2.2, "rate": 1.5e-4, "head-rate": 5e-4, "gold": 0.3, "hidden": 0.12}
+"""The student once more, from where it was: fewer words to learn by heart, and more of the teacher."""
 SEED = 13
 
 # Keeps freed memory in the process: training asks for the same large blocks at every step.
@@ -46,9 +48,14 @@ def main() -> None:
         run("train", base=large, form="mpnet", out=teacher, **common, **TEACHER)
     if not (student / "done").exists():
         run("train", base=small, teacher=teacher / "last.pt", out=student, **common, **STUDENT)
-    run("export", student / "last.pt", base=small, out=args.out / "weights")
+    finish = args.out / "finish"
+    if not (finish / "done").exists():
+        begin = {"teacher": teacher / "last.pt", "start": student / "last.pt"}
+        run("train", base=small, out=finish, **begin, **common, **FINISH)
+    run("export", finish / "last.pt", base=small, out=args.out / "weights")
+    run("export", finish / "last.pt", "--float", base=small, out=args.out / "plain")
     run("calibrate", args.out / "weights", corpus=args.corpus)
-    run("card", args.out / "weights", corpus=args.corpus, teacher=teacher, student=student)
+    run("card", args.out / "weights", corpus=args.corpus, teacher=teacher, plain=args.out / "plain")
 
 
 if __name__ == "__main__":

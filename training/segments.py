@@ -14,6 +14,8 @@ from training.corpus import IGNORE, Article
 from training.network import Network
 
 ROOM = WINDOW - 2
+HIDDEN = 103
+"""The vocabulary's mark for a piece that is not shown."""
 EDGE = 16
 """Words this near a cut edge of a window are context only: nothing is learnt from their labels."""
 
@@ -68,8 +70,11 @@ def segments_of(article: Article, rng: random.Random) -> list[Segment]:
         start, budget = max(end - 2 * EDGE, start + 1), ROOM
 
 
-def batch_of(segments: list[Segment]) -> Batch:
-    """Segments as one padded batch, with the teacher's opinion if every article has one."""
+def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float = 0.0) -> Batch:
+    """Segments as one padded batch, with the teacher's opinion if every article has one.
+
+    ``hidden`` is the share of pieces that the network does not get to see, against learning texts by heart.
+    """
     most = max(s.end - s.start for s in segments)
     pieces = [_pieces(s) for s in segments]
     longest = max(b - a for a, b in pieces) + 2
@@ -100,6 +105,7 @@ def batch_of(segments: list[Segment]) -> Batch:
             link for link in s.article.links if low <= link.cue[0] - s.start and link.cue[-1] - s.start < high
         )
         links.extend((row, s, link) for link in inside)
+    piece[(noise.random(piece.shape) < hidden) & (piece > LAST_MARK)] = HIDDEN
     share, distance, role, guide_role = _links(links, most)
     arrays = (
         piece,
@@ -132,7 +138,8 @@ def _links(links, most):
     for k, (_, s, link) in enumerate(links):
         size = s.end - s.start
         at = np.arange(size) - (link.cue[0] - s.start)
-        near = (at >= -LEFT) & (at < RIGHT)
+        line = s.article.words.line[s.start : s.end]
+        near = (at >= -LEFT) & (at < RIGHT) & (line == line[link.cue[0] - s.start])
         distance[k, :size] = np.where(near, at + LEFT + 1, 0)
         share[k, link.cue - s.start] = 1 / len(link.cue)
         if link.role is not None:

@@ -47,7 +47,9 @@ def taught(article: Article, teacher: Teacher) -> Article:
     links = []
     for at in range(0, len(known), CUES):
         some = known[at : at + CUES]
-        _, distance, word, cue = see([(int(x.cue[0]), int(x.cue[-1]) + 1) for x in some], features)
+        cues = [(int(x.cue[0]), int(x.cue[-1]) + 1) for x in some]
+        windows = [(max(first - LEFT, 0), min(first + RIGHT, len(features))) for first, _ in cues]
+        _, distance, word, cue = see(cues, windows, features)
         scores = teacher.link(word, cue, distance)
         for row, link in enumerate(some):
             guide = np.zeros((LEFT + RIGHT, scores.shape[-1]), dtype=np.float32)

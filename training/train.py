@@ -9,6 +9,7 @@ import random
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -22,13 +23,11 @@ from training.teach import Teacher, taught
 
 SHIFT = {"minilm": 0, "mpnet": 4}
 WARM = 0.06
-GOLD = 0.5
-"""Weight of the gold labels where there is a teacher; the rest is the teacher's."""
 CUE, OUTER, ROLE = 2.0, 0.5, 3.0
 
 
-def loss_of(found: Guide, batch: Batch) -> Tensor:
-    """Cross entropy against the gold labels and, if the batch has one, against the teacher."""
+def loss_of(found: Guide, batch: Batch, share: float) -> Tensor:
+    """Cross entropy against the gold labels and, with the ``share`` that is left, against the teacher."""
     weight = torch.tensor([1.0, 1.5, 1.5])
     cue = cross_entropy(
         found.cue.flatten(0, 1), batch.cue.flatten(), weight, ignore_index=IGNORE, reduction="sum"
@@ -42,7 +41,7 @@ def loss_of(found: Guide, batch: Batch) -> Tensor:
         found.outer, batch.guide.outer, words
     )
     guided = guided + ROLE * _soft(found.role, batch.guide.role, near)
-    return GOLD * gold + (1 - GOLD) * guided
+    return share * gold + (1 - share) * guided
 
 
 def _hard(found: Tensor, gold: Tensor) -> Tensor:
@@ -91,6 +90,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT's vocabulary")
     parser.add_argument("--form", choices=tuple(SHIFT), default="minilm")
     parser.add_argument("--teacher", type=Path, help="checkpoint of an MPNet network to learn from")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from, with a schedule of its own")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=10)
     parser.add_argument("--batch", type=int, default=16)
@@ -99,6 +99,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--decay", type=float, default=0.9, help="how much slower each layer learns than the one above"
     )
+    parser.add_argument("--gold", type=float, default=0.5, help="weight of gold labels beside the teacher's")
+    parser.add_argument("--hidden", type=float, default=0.0, help="share of word pieces that are not shown")
     parser.add_argument("--evaluate-every", type=int, default=1, help="epochs from one dev score to the next")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--limit", type=int, help="articles of each kind, to try the script out")
@@ -134,6 +136,8 @@ def main() -> None:
     articles = read_corpus(args, tokenizer)
     net = Network(MPNET if args.form == "mpnet" else MINILM)
     (load_mpnet if args.form == "mpnet" else load_bert)(net.encoder, args.base / "model.safetensors")
+    if args.start:
+        net.load_state_dict(torch.load(args.start))
     Layer.forward = torch.compile(Layer.forward, dynamic=True)  # fuses what else is memory-bound
     learn(net, articles, tokenizer, rng, args)
 
@@ -146,6 +150,7 @@ def learn(
     tops = [group["lr"] for group in optimizer.param_groups]
     total = int(len(batches_of(articles, args.batch, random.Random(0))) * args.epochs)
     step, epoch, began = 0, 0, time.time()
+    noise = np.random.default_rng(args.seed)
     while step < total:
         net.train()
         running, steps = 0.0, 0
@@ -154,10 +159,10 @@ def learn(
             falling = 0.5 * (1 + math.cos(math.pi * max(0.0, (part - WARM) / (1 - WARM))))
             for group, top in zip(optimizer.param_groups, tops, strict=True):
                 group["lr"] = top * min(1.0, part / WARM) * falling
-            batch = batch_of(segments)
+            batch = batch_of(segments, noise, args.hidden)
             with torch.autocast("cpu", torch.bfloat16):
                 found = scores(net, batch, SHIFT[args.form])
-            loss = loss_of(found, batch)
+            loss = loss_of(found, batch, args.gold)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()

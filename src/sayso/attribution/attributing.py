@@ -35,10 +35,11 @@ def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attributi
 
 
 def _article(page: Page) -> list[Span] | None:
-    """The stretches to read: each block that is not a comment and does not lie in another."""
+    """The paragraphs to read: each block that is not a comment and holds no other."""
     if not page.blocks:
         return None
-    return [block.span for block in page.blocks if block.kind != "comment" and block.parent is None]
+    holders = {block.parent for block in page.blocks}
+    return [block.span for block in page.blocks if block.kind != "comment" and block.id not in holders]
 
 
 def _attribution(number: int, link: Link, parent: int | None, words: Words, confidence: float) -> Attribution:

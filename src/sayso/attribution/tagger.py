@@ -16,14 +16,14 @@ from sayso.attribution.words import Words
 
 WINDOW = 192
 """Word pieces in a window, its two boundary marks included."""
-MARGIN = 24
+MARGIN = 16
 """Pieces at a window's edge that are read again in the next one, where they have more around them."""
 LEFT, RIGHT = 80, 112
-"""A linker sees this many words before and after the first word of a cue."""
+"""The linker has learnt from this many words before and after the first word of a cue."""
 FIRST_MARK, LAST_MARK = 101, 102
 """The vocabulary's marks for the start and the end of a window."""
-BATCH = 8
-CUES = 32
+BATCH = 4
+CUES = 16
 
 
 class Network(Protocol):
@@ -43,10 +43,26 @@ def links_of(words: Words, network: Network) -> list[Link]:
     cue_scores, features = read_words(words, network)
     cues = runs(best_labels(cue_scores[None])[0], 1)
     sure = softmax(cue_scores)[:, 1:].sum(-1)
-    found: list[Link] = []
-    for at in range(0, len(cues), CUES):
-        found.extend(_linked(cues[at : at + CUES], features, sure, network))
-    return found
+    seen = windows_of(cues, words)
+    order = sorted(range(len(cues)), key=lambda n: seen[n][1] - seen[n][0])  # like lengths together
+    found: dict[int, Link] = {}
+    for at in range(0, len(order), CUES):
+        some = order[at : at + CUES]
+        links = _linked([cues[n] for n in some], [seen[n] for n in some], features, sure, network)
+        found.update(zip(some, links, strict=True))
+    return [found[n] for n in range(len(cues))]
+
+
+def windows_of(cues: Sequence[Range], words: Words) -> list[Range]:
+    """What the linker sees for each cue: the words of its line, if they are not too far from it.
+
+    Of the gold attributions of the dev part, 99 in a hundred lie in their cue's paragraph.
+    """
+    firsts = [first for first, _ in cues]
+    low = np.searchsorted(words.line, words.line[firsts], side="left")
+    high = np.searchsorted(words.line, words.line[firsts], side="right")
+    near = zip(firsts, low.tolist(), high.tolist(), strict=True)
+    return [(max(a, first - LEFT), min(b, first + RIGHT)) for first, a, b in near]
 
 
 def _windows(words: Words) -> Iterator[tuple[int, int, int, int]]:
@@ -96,22 +112,25 @@ def read_words(words: Words, network: Network) -> tuple[Floats, Floats]:
     return cue, features
 
 
-def see(cues: Sequence[Range], features: Floats) -> tuple[Ints, Ints, Floats, Floats]:
-    """What the linker looks at for each cue: word numbers, distances (0 is no word), and both features."""
-    count, half = len(features), features.shape[1] // 2
+def see(
+    cues: Sequence[Range], windows: Sequence[Range], features: Floats
+) -> tuple[Ints, Ints, Floats, Floats]:
+    """The linker's input for each cue: word numbers, distances (0 is no word), and both features."""
+    half = features.shape[1] // 2
+    low, high = np.asarray(windows).T
+    place = low[:, None] + np.arange((high - low).max())
+    real = place < high[:, None]
+    place = np.where(real, place, low[:, None])
     firsts = np.asarray([first for first, _ in cues])
-    place = firsts[:, None] + np.arange(-LEFT, RIGHT)
-    real = (place >= 0) & (place < count)
-    used = np.flatnonzero(real.any(0))
-    place, real = place[:, used[0] : used[-1] + 1], real[:, used[0] : used[-1] + 1]
     distance = np.where(real, place - firsts[:, None] + LEFT + 1, 0)
-    word = features[np.clip(place, 0, count - 1), :half]
     cue = np.stack([features[a:b, half:].mean(0) for a, b in cues])
-    return place, distance, word, cue
+    return place, distance, features[place, :half], cue
 
 
-def _linked(cues: Sequence[Range], features: Floats, sure: Floats, network: Network) -> Iterator[Link]:
-    place, distance, word, cue = see(cues, features)
+def _linked(
+    cues: Sequence[Range], windows: Sequence[Range], features: Floats, sure: Floats, network: Network
+) -> Iterator[Link]:
+    place, distance, word, cue = see(cues, windows, features)
     scores = network.link(word, cue, distance)
     barred = distance == 0
     for row, (a, b) in enumerate(cues):

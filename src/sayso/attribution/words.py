@@ -29,7 +29,8 @@ class Words:
     """A text's words and pieces, as parallel arrays.
 
     ``start`` and ``end`` are the words' code-point offsets; ``first`` is each word's first piece;
-    ``piece`` and ``shape`` are the pieces' vocabulary ids and shapes; ``line`` numbers the words' lines.
+    ``piece`` and ``shape`` are the pieces' vocabulary ids and shapes; ``line`` numbers the words' lines
+    (paragraphs, where those are known).
     """
 
     start: NDArray[np.int64]
@@ -44,9 +45,9 @@ class Words:
 
 
 def words_of(text: str, tokenizer: Tokenizer, within: Sequence[Span] | None = None) -> Words:
-    """Tokenize ``text``, or what lies ``within`` the given spans; offsets are code points of ``text``."""
-    stretches = [(0, len(text))] if within is None else within
-    lines = [line for start, end in stretches for line in _lines(text, start, end)]
+    """Tokenize ``text`` line by line, or ``within`` paragraphs; every offset is a code point of ``text``."""
+    paragraphs = [match.span() for match in LINE.finditer(text)] if within is None else within
+    lines = [piece for start, stop in paragraphs for piece in _cut(text, start, stop)]
     encodings = tokenizer.encode_batch([text[a:b] for a, b in lines], add_special_tokens=False)
     start: list[int] = []
     end: list[int] = []
@@ -75,15 +76,13 @@ def words_of(text: str, tokenizer: Tokenizer, within: Sequence[Span] | None = No
     return Words(*arrays)
 
 
-def _lines(text: str, first: int, last: int) -> Iterator[Span]:
-    for match in LINE.finditer(text, first, last):
-        start, stop = match.span()
-        while stop - start > LONGEST_LINE:
-            cut = text.rfind(" ", start, start + LONGEST_LINE)
-            cut = cut if cut > start else start + LONGEST_LINE
-            yield start, cut
-            start = cut
-        yield start, stop
+def _cut(text: str, start: int, stop: int) -> Iterator[Span]:
+    while stop - start > LONGEST_LINE:
+        cut = text.rfind(" ", start, start + LONGEST_LINE)
+        cut = cut if cut > start else start + LONGEST_LINE
+        yield start, cut
+        start = cut
+    yield start, stop
 
 
 def _case(surface: str) -> int:
