@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from sayso.model import Attribution, Page
+from sayso.sources import resolve
+
 
 @pytest.mark.parametrize(
     ("story", "expected"),
@@ -134,3 +137,15 @@ def test_the_it_of_it_appears_that_stands_for_nobody(names: Any, said: str) -> N
 def test_an_it_that_does_something_stands_for_what_was_named(names: Any) -> None:
     story = "The Orlan Navy sailed on Monday. [[1:It]] ((1:appears to fear)) {{1:a second blockade}}."
     assert names(story) == ["Orlan Navy"]
+
+
+def test_i_in_a_quoted_block_is_who_is_quoted_not_the_author() -> None:
+    text = "Engineer Dov Asher wrote:\n\nI do not believe the gates will hold."
+    block = (text.index("I do not"), len(text))
+    letter = Attribution("0", ((0, 18),), ((19, 24),), (block,), manner="direct")
+    doubt = Attribution(
+        "1", ((block[0], block[0] + 1),), ((block[0] + 2, block[0] + 16),), ((block[0] + 17, block[1]),),
+        parent="0", within="content",
+    )  # fmt: skip
+    found = resolve(Page("p", text, byline="Petra Lund"), (letter, doubt))
+    assert [one.speaker and one.speaker.name for one in found] == ["Dov Asher", "Dov Asher"]

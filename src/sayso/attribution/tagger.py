@@ -16,7 +16,7 @@ from sayso.attribution.words import Words
 
 WINDOW = 192
 """Word pieces in a window, its two boundary marks included."""
-MARGIN = 16
+MARGIN = 24
 """Pieces at a window's edge that are read again in the next one, where they have more around them."""
 LEFT, RIGHT = 80, 112
 """The linker has learnt from this many words before and after the first word of a cue."""

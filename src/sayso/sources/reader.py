@@ -74,7 +74,7 @@ class Reader:
                 answers[event.number] = self._answer(in_order[event.number], spans[event.number], event)
             else:
                 self._meet(event)
-        self._answer_within_quotations(hosts_of(in_order, spans), answers)
+        self._answer_within_quotations(in_order, hosts_of(in_order, spans), answers)
         return [answer for _, answer in sorted(zip(order, answers, strict=True), key=lambda pair: pair[0])]
 
     def _events(self, attributions: Sequence[Attribution], spans: list[Span | None]) -> list[_Event]:
@@ -148,11 +148,15 @@ class Reader:
             and _SAID.match(text, start, end) is not None
         )
 
-    def _answer_within_quotations(self, hosts: list[int | None], answers: list[Entity | None]) -> None:
+    def _answer_within_quotations(
+        self, attributions: Sequence[Attribution], hosts: list[int | None], answers: list[Entity | None]
+    ) -> None:
         for number, (phrase, ranking) in sorted(self._waiting.items(), key=lambda item: item[0]):
             host = _speaking_host(number, hosts, self._waiting)
             speaker = answers[host] if host is not None else None
             quoted = self._layout.quoted(phrase.span[0]) is not None
+            if host is not None and attributions[host].manner == "direct":
+                quoted = True  # a quoted block has no marks
             if phrase.kind == "first":
                 answers[number] = self._first_person(phrase, speaker if quoted else self._author)
             elif phrase.kind == "second":
