@@ -58,7 +58,8 @@ def _object(line: str, file: str) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        raise UnreadablePage(file, f"not JSON: {error.msg} at column {error.colno}", _MEND) from None
+        reason = f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+        raise UnreadablePage(file, reason, _MEND) from None
     except (ValueError, RecursionError):
         # Numbers of thousands of digits and objects thousands deep are valid, and no story.
         raise UnreadablePage(file, "the JSON holds more than a story can", _MEND) from None
