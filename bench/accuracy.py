@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import POLNEAR, fingerprint, present, read_all, rows, scorer
+from bench.corpora import POLNEAR, SHARED, fingerprint, present, read_all, rows, scorer
 from bench.passages import labelled
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -36,19 +38,14 @@ def figures() -> dict[str, float]:
 
 
 def _spans() -> dict[str, float]:
-    """Exact-span F1 on the tokenized passages."""
-    spans = scorer("score_spans").spans
-    gold = list(rows(POLNEAR / "passages-dev.jsonl"))
-    guess = labelled(gold)
-    result = {}
-    for role in ("source", "cue", "content"):
-        hit = made = total = 0
-        for one, other in zip(gold, guess, strict=True):
-            a = {s for s in spans(one["labels"]) if s[0] == role}
-            b = {s for s in spans(other["labels"]) if s[0] == role}
-            hit, made, total = hit + len(a & b), made + len(b), total + len(a)
-        result[role] = 2 * hit / (made + total)
-    return result
+    """Exact-span F1 on the tokenized passages, from the scorer as it is called from a shell."""
+    gold = POLNEAR / "passages-dev.jsonl"
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as guess:
+        guess.writelines(json.dumps(row) + "\n" for row in labelled(rows(gold)))
+        guess.flush()
+        command = [sys.executable, str(SHARED / "bench" / "score_spans.py"), str(gold), guess.name, "--json"]
+        found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {role: figure["f1"] for role, figure in found.items()}
 
 
 def table(found: dict[str, float], floors: dict[str, Any]) -> str:

@@ -18,7 +18,7 @@ from training.bases import minilm, mpnet
 
 TEACHER = {"epochs": 2.6, "rate": 7e-5, "head-rate": 6e-4}
 STUDENT = {"epochs": 6, "rate": 2.5e-4, "head-rate": 8e-4}
-FINISH = {"epochs": 2.2, "rate": 1.5e-4, "head-rate": 5e-4, "gold": 0.3, "hidden": 0.12}
+FINISH = {"epochs": 2.2, "rate": 1.5e-4, "head-rate": 5e-4, "gold": 0.3, "hidden": 0.12, "seed": 14}
 """The student once more, from where it was: fewer words to learn by heart, and more of the teacher."""
 SEED = 13
 
@@ -51,7 +51,7 @@ def main() -> None:
     finish = args.out / "finish"
     if not (finish / "done").exists():
         begin = {"teacher": teacher / "last.pt", "start": student / "last.pt"}
-        run("train", base=small, out=finish, **begin, **common, **FINISH)
+        run("train", base=small, out=finish, **begin, **(common | FINISH))
     run("export", finish / "last.pt", base=small, out=args.out / "weights")
     run("export", finish / "last.pt", "--float", base=small, out=args.out / "plain")
     run("calibrate", args.out / "weights", corpus=args.corpus)

@@ -18,6 +18,8 @@ from sayso.model import Attribution, Page, Span
 
 DOUBT = 0.6
 """What is left of the first sentence's confidence for those that go on with it: the page does not say so."""
+OPENING = 26
+"""A source this many characters into a sentence still opens it: "Earlier on Wednesday, the ..."."""
 REPORTING = frozenset({"says", "confirms", "warns", "accuses", "finds"})
 
 
@@ -60,7 +62,7 @@ def _runs(
 def _is_report(text: str, attribution: Attribution, start: int) -> bool:
     """Whether the sentence from ``start`` on opens with its source, who reports something as a fact."""
     stance, negated = stance_and_negation(text, attribution)
-    opens = bool(attribution.source) and attribution.source[0][0] - start < len("Earlier on Wednesday, the ")
+    opens = bool(attribution.source) and attribution.source[0][0] - start < OPENING
     return opens and stance in REPORTING and not negated
 
 
