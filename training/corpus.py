@@ -19,7 +19,7 @@ ROLES = ("source", "content")
 """Roles the linker tells apart for a cue: labels are 0 outside, 1/2 begin/inside source, 3/4 content."""
 
 Array = NDArray[np.int64]
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,21 @@ def read_articles(path: Path, tokenizer: Tokenizer) -> list[Article]:
     """Articles of one JSON-lines file; ``parent`` on the attributions means nested ones are annotated."""
     with path.open(encoding="utf-8") as lines:
         return [article_of(json.loads(line), tokenizer) for line in lines]
+
+
+def bare(id: str, text: str, tokenizer: Tokenizer) -> Article:
+    """An article in which nobody has looked for anything."""
+    words = words_of(text, tokenizer)
+    nothing = np.full(len(words), IGNORE, dtype=np.int64)
+    return Article(id, text, words, nothing, nothing, (), complete=False)
+
+
+def read_labelled(folder: Path, tokenizer: Tokenizer, limit: int | None = None) -> list[Article]:
+    """The training articles of the corpus, at most ``limit`` with and as many without nested attributions."""
+    nested = read_articles(folder / "nested-train.jsonl", tokenizer)
+    known = {article.id for article in nested}
+    flat = [a for a in read_articles(folder / "train.jsonl", tokenizer) if a.id not in known]
+    return flat[:limit] + nested[:limit]
 
 
 def article_of(row: dict[str, Any], tokenizer: Tokenizer) -> Article:

@@ -47,7 +47,7 @@ class FastDropout(nn.Module):
         self.keep = round(256 * (1 - rate))
 
     def forward(self, x: Tensor) -> Tensor:
-        if not self.training:
+        if not self.training or self.keep == 256:
             return x
         count = x.numel()
         noise = torch.randint(-(2**62), 2**62, ((count + 7) // 8,)).view(torch.uint8)[:count]
@@ -58,7 +58,7 @@ class FastDropout(nn.Module):
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
-    def __init__(self, width: int, heads: int, inner: int, epsilon: float, rate: float = 0.1) -> None:
+    def __init__(self, width: int, heads: int, inner: int, epsilon: float, rate: float) -> None:
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(width, 3 * width)
@@ -84,7 +84,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces to vectors."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, rate: float) -> None:
         super().__init__()
         self.config = config
         self.piece = nn.Embedding(config.vocabulary, config.width)
@@ -92,11 +92,12 @@ class Encoder(nn.Module):
         self.shape = nn.Embedding(SHAPES, config.width)
         nn.init.zeros_(self.shape.weight)
         self.norm = nn.LayerNorm(config.width, eps=config.epsilon)
-        self.drop = FastDropout(0.1)
+        self.drop = FastDropout(rate)
         if config.buckets:
             self.relative = nn.Embedding(config.buckets, config.heads)
         self.layers = nn.ModuleList(
-            Layer(config.width, config.heads, config.inner, config.epsilon) for _ in range(config.layers)
+            Layer(config.width, config.heads, config.inner, config.epsilon, rate)
+            for _ in range(config.layers)
         )
 
     def forward(self, piece: Tensor, shape: Tensor, mask: Tensor) -> Tensor:
@@ -129,7 +130,7 @@ def _buckets(place: Tensor, buckets: int = 32, farthest: int = 128) -> Tensor:
 class Linker(nn.Module):
     """Every word's role towards one cue: outside, source or content."""
 
-    def __init__(self, rate: float = 0.1) -> None:
+    def __init__(self, rate: float) -> None:
         super().__init__()
         self.distance = nn.Embedding(LEFT + RIGHT + 1, LINK)
         self.norm = nn.LayerNorm(LINK)
@@ -148,16 +149,19 @@ class Linker(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder, cue tagger, linker, and (while learning) a tagger of the outermost attributions."""
+    """Encoder, cue tagger, linker, and (while learning) a tagger of the outermost attributions.
 
-    def __init__(self, config: Config) -> None:
+    ``rate`` is the share of values that dropout leaves out while learning.
+    """
+
+    def __init__(self, config: Config, rate: float = 0.0) -> None:
         super().__init__()
-        self.encoder = Encoder(config)
-        self.drop = FastDropout(0.1)
+        self.encoder = Encoder(config, rate)
+        self.drop = FastDropout(rate)
         self.cue = nn.Linear(config.width, 3)
         self.outer = nn.Linear(config.width, 7)
         self.features = nn.Linear(config.width, 4 * LINK)
-        self.linker = Linker()
+        self.linker = Linker(rate)
 
     def encode(self, piece: Tensor, shape: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Cue logits [B, T, 3], linking features [B, T, 4L] and the outermost tags' logits [B, T, 7]."""

@@ -10,12 +10,13 @@ import torch
 from torch import Tensor
 
 from sayso.attribution.tagger import FIRST_MARK, LAST_MARK, LEFT, RIGHT, WINDOW
+from sayso.attribution.words import Words
 from training.corpus import IGNORE, Article
 from training.network import Network
 
 ROOM = WINDOW - 2
-HIDDEN = 103
-"""The vocabulary's mark for a piece that is not shown."""
+SHIFT = {"minilm": 0, "mpnet": 4}
+"""How far an encoder's vocabulary lies above BERT's (see `shifted`)."""
 EDGE = 16
 """Words this near a cut edge of a window are context only: nothing is learnt from their labels."""
 
@@ -40,7 +41,10 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows side by side: pieces [B, T], words [B, W] by their first piece, links [C, W] by their row."""
+    """Windows side by side: pieces [B, T], words [B, W] by their first piece, links [C, W] by their row.
+
+    ``learnt`` tells which words are not padding or mere context.
+    """
 
     piece: Tensor
     shape: Tensor
@@ -48,6 +52,7 @@ class Batch:
     first: Tensor
     cue: Tensor
     outer: Tensor
+    learnt: Tensor
     row: Tensor
     share: Tensor
     distance: Tensor
@@ -56,7 +61,10 @@ class Batch:
 
 
 def segments_of(article: Article, rng: random.Random) -> list[Segment]:
-    """Overlapping windows over an article; the first one ends anywhere, so that each epoch cuts elsewhere."""
+    """Windows over an article, whole lines while they fit, as the tagger has them.
+
+    The first one ends anywhere, so that each epoch cuts elsewhere.
+    """
     words = article.words
     found: list[Segment] = []
     start, budget = 0, rng.randrange(ROOM // 3, ROOM)
@@ -64,17 +72,17 @@ def segments_of(article: Article, rng: random.Random) -> list[Segment]:
         end = max(int(np.searchsorted(words.first, words.first[start] + budget, side="right")) - 1, start + 1)
         if len(words.piece) - words.first[start] <= budget:
             end = len(words)
+        line = int(np.searchsorted(words.line, words.line[min(end, len(words) - 1)], side="left"))
+        whole = start < line <= end < len(words)
+        end = line if whole else end
         found.append(Segment(article, start, end))
         if end == len(words):
             return found
-        start, budget = max(end - 2 * EDGE, start + 1), ROOM
+        start, budget = end if whole else max(end - 2 * EDGE, start + 1), ROOM
 
 
-def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float = 0.0) -> Batch:
-    """Segments as one padded batch, with the teacher's opinion if every article has one.
-
-    ``hidden`` is the share of pieces that the network does not get to see, against learning texts by heart.
-    """
+def batch_of(segments: list[Segment]) -> Batch:
+    """Segments as one padded batch, with the teacher's opinion if every article has one."""
     most = max(s.end - s.start for s in segments)
     pieces = [_pieces(s) for s in segments]
     longest = max(b - a for a, b in pieces) + 2
@@ -82,6 +90,7 @@ def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float 
     piece, shape, mask = (np.zeros((rows, longest), dtype=np.int64) for _ in range(3))
     first = np.zeros((rows, most), dtype=np.int64)
     cue, outer = (np.full((rows, most), IGNORE, dtype=np.int64) for _ in range(2))
+    learnt = np.zeros((rows, most), dtype=bool)
     guided = all(s.article.guide is not None for s in segments)
     guide_cue = np.zeros((rows, most, 3), dtype=np.float32)
     guide_outer = np.zeros((rows, most, 7), dtype=np.float32)
@@ -93,9 +102,10 @@ def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float 
         shape[row, 1 : count + 1] = words.shape[a:b]
         mask[row, : count + 2] = 1
         first[row, :size] = words.first[s.start : s.end] - a + 1
-        low = 0 if s.start == 0 else EDGE
-        high = size if s.end == len(words) else size - EDGE
+        low = 0 if _begins(words, s.start) else EDGE
+        high = size if _begins(words, s.end) else size - EDGE
         here = slice(s.start + low, s.start + high)
+        learnt[row, low:high] = True
         cue[row, low:high] = s.article.cue[here]
         outer[row, low:high] = s.article.outer[here]
         if guided and s.article.guide is not None:
@@ -105,7 +115,6 @@ def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float 
             link for link in s.article.links if low <= link.cue[0] - s.start and link.cue[-1] - s.start < high
         )
         links.extend((row, s, link) for link in inside)
-    piece[(noise.random(piece.shape) < hidden) & (piece > LAST_MARK)] = HIDDEN
     share, distance, role, guide_role = _links(links, most)
     arrays = (
         piece,
@@ -114,6 +123,7 @@ def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float 
         first,
         cue,
         outer,
+        learnt,
         np.asarray([r for r, _, _ in links], dtype=np.int64),
         share,
         distance,
@@ -121,6 +131,11 @@ def batch_of(segments: list[Segment], noise: np.random.Generator, hidden: float 
     )
     guide = Guide(*map(torch.from_numpy, (guide_cue, guide_outer, guide_role))) if guided else None
     return Batch(*map(torch.from_numpy, arrays), guide=guide)
+
+
+def _begins(words: Words, at: int) -> bool:
+    """Whether a line begins or the text ends here."""
+    return at in (0, len(words)) or bool(words.line[at] != words.line[at - 1])
 
 
 def _pieces(segment: Segment) -> tuple[int, int]:

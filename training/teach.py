@@ -1,24 +1,33 @@
-"""Write down what a trained teacher thinks of every word and link of the training articles.
+"""Write down what a trained teacher thinks of every word and link, of the training articles and of others.
 
-The student learns from these logits beside the gold labels. Where nobody looked for nested
-attributions, the ones the teacher finds are added as links of their own.
+The student learns from these logits beside the gold labels. Where nobody looked for attributions
+(inside others, or in unlabelled texts at all), the ones the teacher finds are added as links of their own.
 """
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
+import itertools
+import pickle
+from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 
 from sayso.attribution.decode import Floats, Ints, best_labels, runs, softmax
 from sayso.attribution.tagger import CUES, LEFT, RIGHT, read_words, see
-from training.corpus import IGNORE, Article, Link
+from training.corpus import IGNORE, Article, Link, bare, read_labelled
 from training.evaluate import Live
-from training.segments import shifted
+from training.network import MPNET, Network
+from training.segments import SHIFT, shifted
+from training.unlabelled import texts_of
 
 LEAST = 0.5
-"""A nested cue counts as found from this chance on."""
+"""A cue where nobody has looked counts as found from this chance on."""
+SHARD = 100
+"""Articles in a file."""
 
 
 class Teacher(Live):
@@ -52,8 +61,48 @@ def taught(article: Article, teacher: Teacher) -> Article:
         _, distance, word, cue = see(cues, windows, features)
         scores = teacher.link(word, cue, distance)
         for row, link in enumerate(some):
-            guide = np.zeros((LEFT + RIGHT, scores.shape[-1]), dtype=np.float32)
+            guide = np.zeros((LEFT + RIGHT, scores.shape[-1]), dtype=np.float16)
             near = distance[row] > 0
             guide[distance[row][near] - 1] = scores[row][near]
             links.append(dataclasses.replace(link, guide=guide))
-    return dataclasses.replace(article, links=tuple(links), guide=logits)
+    return dataclasses.replace(article, links=tuple(links), guide=logits.astype(np.float16))
+
+
+def read_taught(folder: Path) -> list[Article]:
+    """The articles that `main` wrote."""
+    shards = [pickle.loads(path.read_bytes()) for path in sorted(folder.glob("*.pickle"))]
+    return list(itertools.chain.from_iterable(shards))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("teacher", type=Path, help="checkpoint of an MPNet network")
+    parser.add_argument("--corpus", type=Path, required=True, help="folder of the labelled articles")
+    parser.add_argument("--texts", type=Path, help="folder of unlabelled articles (see training.unlabelled)")
+    parser.add_argument("--count", type=int, default=5700, help="how many of them to read")
+    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT's vocabulary")
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    tokenizer = Tokenizer.from_file(str(args.tokenizer))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    net = Network(MPNET)
+    net.load_state_dict(torch.load(args.teacher))
+    teacher = Teacher(net, SHIFT["mpnet"])
+    articles = iter(read_labelled(args.corpus, tokenizer))
+    if args.texts:
+        texts = itertools.islice(texts_of(args.texts, args.seed), args.count)
+        articles = itertools.chain(articles, (bare(id, text, tokenizer) for id, text in texts))
+    args.out.mkdir(parents=True, exist_ok=True)
+    for number in itertools.count():
+        shard = [taught(article, teacher) for article in itertools.islice(articles, SHARD)]
+        if not shard:
+            break
+        (args.out / f"{number:04}.pickle").write_bytes(pickle.dumps(shard))
+        print(f"{number * SHARD + len(shard)} articles", flush=True)
+    (args.out / "done").touch()
+
+
+if __name__ == "__main__":
+    main()

@@ -9,19 +9,17 @@ import random
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
-from training.corpus import IGNORE, Article, read_articles
+from training.corpus import IGNORE, Article, read_labelled
 from training.evaluate import Live, evaluate
 from training.network import MINILM, MPNET, Layer, Network, load_bert, load_mpnet
-from training.segments import Batch, Guide, Segment, batch_of, scores, segments_of
-from training.teach import Teacher, taught
+from training.segments import SHIFT, Batch, Guide, Segment, batch_of, scores, segments_of
+from training.teach import read_taught
 
-SHIFT = {"minilm": 0, "mpnet": 4}
 WARM = 0.06
 CUE, OUTER, ROLE = 2.0, 0.5, 3.0
 
@@ -32,11 +30,11 @@ def loss_of(found: Guide, batch: Batch, share: float) -> Tensor:
     cue = cross_entropy(
         found.cue.flatten(0, 1), batch.cue.flatten(), weight, ignore_index=IGNORE, reduction="sum"
     )
-    cue = cue / (batch.cue != IGNORE).sum()
+    cue = cue / _least(batch.cue)
     gold = CUE * cue + OUTER * _hard(found.outer, batch.outer) + ROLE * _hard(found.role, batch.role)
     if batch.guide is None:
         return gold
-    words, near = batch.outer != IGNORE, batch.distance > 0
+    words, near = batch.learnt, batch.distance > 0
     guided = CUE * _soft(found.cue, batch.guide.cue, words) + OUTER * _soft(
         found.outer, batch.guide.outer, words
     )
@@ -46,7 +44,12 @@ def loss_of(found: Guide, batch: Batch, share: float) -> Tensor:
 
 def _hard(found: Tensor, gold: Tensor) -> Tensor:
     total = cross_entropy(found.flatten(0, 1), gold.flatten(), ignore_index=IGNORE, reduction="sum")
-    return total / (gold != IGNORE).sum().clamp(min=1)
+    return total / _least(gold)
+
+
+def _least(gold: Tensor) -> Tensor:
+    """How many words gold labels count for: where they are rare in a batch they weigh more, up to a limit."""
+    return (gold != IGNORE).sum().clamp(min=1 + gold.numel() // 5)
 
 
 def _soft(found: Tensor, guide: Tensor, where: Tensor) -> Tensor:
@@ -89,7 +92,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT's vocabulary")
     parser.add_argument("--form", choices=tuple(SHIFT), default="minilm")
-    parser.add_argument("--teacher", type=Path, help="checkpoint of an MPNet network to learn from")
+    parser.add_argument("--taught", type=Path, help="folder of training.teach: learn from a teacher as well")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from, with a schedule of its own")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=10)
@@ -100,7 +103,7 @@ def arguments() -> argparse.Namespace:
         "--decay", type=float, default=0.9, help="how much slower each layer learns than the one above"
     )
     parser.add_argument("--gold", type=float, default=0.5, help="weight of gold labels beside the teacher's")
-    parser.add_argument("--hidden", type=float, default=0.0, help="share of word pieces that are not shown")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--evaluate-every", type=int, default=1, help="epochs from one dev score to the next")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--limit", type=int, help="articles of each kind, to try the script out")
@@ -108,19 +111,11 @@ def arguments() -> argparse.Namespace:
 
 
 def read_corpus(args: argparse.Namespace, tokenizer: Tokenizer) -> list[Article]:
-    """The training articles; those with nested attributions count twice."""
-    nested = read_articles(args.corpus / "nested-train.jsonl", tokenizer)[: args.limit]
-    known = {article.id for article in nested}
-    flat = [a for a in read_articles(args.corpus / "train.jsonl", tokenizer) if a.id not in known][
-        : args.limit
-    ]
-    articles = flat + nested
-    if args.teacher:
-        net = Network(MPNET)
-        net.load_state_dict(torch.load(args.teacher))
-        teacher = Teacher(net, SHIFT["mpnet"])
-        articles = [taught(article, teacher) for article in articles]
-        print("links with the teacher's:", sum(len(a.links) for a in articles), flush=True)
+    """The training articles; those whose nested attributions are annotated count twice."""
+    if args.taught:
+        articles = read_taught(args.taught)
+    else:
+        articles = read_labelled(args.corpus, tokenizer, args.limit)
     return articles + [article for article in articles if article.complete]
 
 
@@ -134,7 +129,7 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     articles = read_corpus(args, tokenizer)
-    net = Network(MPNET if args.form == "mpnet" else MINILM)
+    net = Network(MPNET if args.form == "mpnet" else MINILM, args.dropout)
     (load_mpnet if args.form == "mpnet" else load_bert)(net.encoder, args.base / "model.safetensors")
     if args.start:
         net.load_state_dict(torch.load(args.start))
@@ -150,7 +145,6 @@ def learn(
     tops = [group["lr"] for group in optimizer.param_groups]
     total = int(len(batches_of(articles, args.batch, random.Random(0))) * args.epochs)
     step, epoch, began = 0, 0, time.time()
-    noise = np.random.default_rng(args.seed)
     while step < total:
         net.train()
         running, steps = 0.0, 0
@@ -159,7 +153,7 @@ def learn(
             falling = 0.5 * (1 + math.cos(math.pi * max(0.0, (part - WARM) / (1 - WARM))))
             for group, top in zip(optimizer.param_groups, tops, strict=True):
                 group["lr"] = top * min(1.0, part / WARM) * falling
-            batch = batch_of(segments, noise, args.hidden)
+            batch = batch_of(segments)
             with torch.autocast("cpu", torch.bfloat16):
                 found = scores(net, batch, SHIFT[args.form])
             loss = loss_of(found, batch, args.gold)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.attribution.decode import Floats, Ints
 from sayso.attribution.network import shipped
-from sayso.attribution.tagger import LEFT, links_of
+from sayso.attribution.tagger import LEFT, WINDOW, links_of, windows_in
 from sayso.attribution.words import words_of
 
 TOKENIZER = shipped().tokenizer
@@ -64,3 +64,17 @@ def test_nothing_to_read_nothing_found() -> None:
 def test_long_texts_are_read_whole_whatever_the_windows(parts: list[str]) -> None:
     text = " ".join(parts)
     assert len(found(text)) == parts.count("said")
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.integers(1, WINDOW + 40), max_size=12))
+def test_every_piece_is_kept_once_and_a_paragraph_that_fits_stays_whole(lengths: list[int]) -> None:
+    words = words_of("\n".join(" ".join(["said"] * length) for length in lengths), TOKENIZER)
+    windows = list(windows_in(words))
+    kept = [piece for w in windows for piece in range(w.kept_from, w.kept_to)]
+    assert kept == list(range(len(words.piece)))
+    assert all(w.start <= w.kept_from < w.kept_to <= w.end <= w.start + WINDOW - 2 for w in windows)
+    for line, length in enumerate(lengths):
+        pieces = np.flatnonzero(words.line == line)
+        around = [w for w in windows if w.kept_from <= pieces[0] and pieces[-1] < w.kept_to]
+        assert around or length > WINDOW - 2

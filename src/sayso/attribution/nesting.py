@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter, defaultdict
 
 from sayso.attribution.decode import Link, Range
 
@@ -23,11 +24,14 @@ def nested(links: list[Link]) -> Tree:
     kept.sort(key=lambda link: (-_size(link.content), link.cue))  # so that a parent comes before its children
     fitted: list[Link] = []
     parents: list[int | None] = []
-    for link in kept:
-        around = [n for n, other in enumerate(fitted) if _inside(link, other)]
+    over: defaultdict[int, list[int]] = defaultdict(list)  # which links so far have a word in their content
+    for number, link in enumerate(kept):
+        around = [n for n in over[link.cue[0]] if _inside(link, fitted[n])]
         parent = min(around, key=lambda n: _size(fitted[n].content), default=None)
         fitted.append(link if parent is None else _cut(link, fitted[parent].content))
         parents.append(parent)
+        for word in _words(fitted[-1].content):
+            over[word].append(number)
     return _in_page_order(fitted, parents)
 
 
@@ -41,15 +45,21 @@ def _in_page_order(links: list[Link], parents: list[int | None]) -> Tree:
 
 def _distinct(links: list[Link]) -> list[Link]:
     kept: list[Link] = []
+    over: defaultdict[int, list[int]] = defaultdict(list)
     for link in sorted(links, key=lambda x: (-x.sure_cue, x.cue)):
-        if not any(_same(link, other) for other in kept):
+        words = _words(link.content)
+        shared = Counter(n for word in words for n in over[word])
+        if not any(_same(link, kept[n], count) for n, count in shared.items()):
+            for word in words:
+                over[word].append(len(kept))
             kept.append(link)
     return kept
 
 
-def _same(one: Link, other: Link) -> bool:
-    a, b = _words(one.content), _words(other.content)
-    return 2 * len(a & b) > 0.9 * (len(a) + len(b)) and not (_inside(one, other) or _inside(other, one))
+def _same(one: Link, other: Link, shared: int) -> bool:
+    """Whether two links, neither inside the other, have nearly all words of their contents in common."""
+    nearly = 2 * shared > 0.9 * (_size(one.content) + _size(other.content))
+    return nearly and not (_inside(one, other) or _inside(other, one))
 
 
 def _inside(inner: Link, outer: Link) -> bool:

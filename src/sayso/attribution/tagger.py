@@ -1,12 +1,13 @@
 """Find who says what in a text: cues first, then every word's role towards each cue.
 
-The network reads overlapping windows of word pieces; each word keeps the vector from the window in
-which it stands farthest from an edge.
+The network reads windows of word pieces, cut between lines; only a line that is longer than a window is
+read in parts that overlap, and there each word keeps the vector from where it stands farthest from an edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -17,13 +18,23 @@ from sayso.attribution.words import Words
 WINDOW = 192
 """Word pieces in a window, its two boundary marks included."""
 MARGIN = 24
-"""Pieces at a window's edge that are read again in the next one, where they have more around them."""
+"""Pieces at a cut within a line that are read again in the next window, where they have more around them."""
 LEFT, RIGHT = 80, 112
 """The linker has learnt from this many words before and after the first word of a cue."""
 FIRST_MARK, LAST_MARK = 101, 102
 """The vocabulary's marks for the start and the end of a window."""
 BATCH = 4
 CUES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces [start, end) that are read together; of those [kept_from, kept_to) the result is kept."""
+
+    start: int
+    end: int
+    kept_from: int
+    kept_to: int
 
 
 class Network(Protocol):
@@ -65,47 +76,53 @@ def windows_of(cues: Sequence[Range], words: Words) -> list[Range]:
     return [(max(a, first - LEFT), min(b, first + RIGHT)) for first, a, b in near]
 
 
-def _windows(words: Words) -> Iterator[tuple[int, int, int, int]]:
-    """Windows as (start, end, keep from, keep to), in pieces; cut between words where that is possible."""
+def windows_in(words: Words) -> Iterator[Window]:
+    """Cut a text into windows: whole lines while they fit; a longer one in parts that overlap."""
+    lines = words.first[np.flatnonzero(np.diff(words.line)) + 1]
     count = len(words.piece)
-    room = WINDOW - 2
-    starts = set(words.first.tolist())
     start = kept = 0
     while kept < count:
-        end = min(start + room, count)
-        if end < count:
-            cut = next((p for p in range(end, end - 12, -1) if p in starts), end)
-            end = cut
-        keep = count if end == count else end - MARGIN
-        yield start, end, kept, keep
-        kept = keep
-        start = max(keep - MARGIN, 0)
+        limit = min(start + WINDOW - 2, count)
+        whole = count if limit == count else _last(lines, kept, limit)
+        if whole:
+            yield Window(start, whole, kept, whole)
+            start = kept = whole
+        else:
+            end = _last(words.first, kept + 2 * MARGIN, limit) or limit
+            yield Window(start, end, kept, end - MARGIN)
+            start, kept = end - 2 * MARGIN, end - MARGIN
+
+
+def _last(places: Ints, above: int, limit: int) -> int:
+    """The last of the sorted places above one value and up to another; 0 if there is none."""
+    found = int(places[np.searchsorted(places, limit, side="right") - 1]) if len(places) else 0
+    return found if above < found <= limit else 0
 
 
 def read_words(words: Words, network: Network) -> tuple[Floats, Floats]:
     """Every word's cue scores and linking features."""
-    windows = list(_windows(words))
+    windows = sorted(windows_in(words), key=lambda w: w.end - w.start)  # like lengths together
     cue: Floats | None = None
     features: Floats | None = None
     for at in range(0, len(windows), BATCH):
         batch = windows[at : at + BATCH]
-        longest = max(end - start for start, end, _, _ in batch) + 2
+        longest = max(w.end - w.start for w in batch) + 2
         piece = np.zeros((len(batch), longest), dtype=np.int64)
         shape = np.zeros_like(piece)
         mask = np.zeros_like(piece)
-        for row, (start, end, _, _) in enumerate(batch):
-            size = end - start
+        for row, w in enumerate(batch):
+            size = w.end - w.start
             piece[row, 0], piece[row, size + 1] = FIRST_MARK, LAST_MARK
-            piece[row, 1 : size + 1] = words.piece[start:end]
-            shape[row, 1 : size + 1] = words.shape[start:end]
+            piece[row, 1 : size + 1] = words.piece[w.start : w.end]
+            shape[row, 1 : size + 1] = words.shape[w.start : w.end]
             mask[row, : size + 2] = 1
         cue_rows, feature_rows = network.encode(piece, shape, mask)
         if cue is None or features is None:
             cue = np.zeros((len(words), cue_rows.shape[-1]), dtype=np.float32)
             features = np.zeros((len(words), feature_rows.shape[-1]), dtype=np.float32)
-        for row, (start, _, keep_from, keep_to) in enumerate(batch):
-            a, b = np.searchsorted(words.first, (keep_from, keep_to))
-            places = words.first[a:b] - start + 1
+        for row, w in enumerate(batch):
+            a, b = np.searchsorted(words.first, (w.kept_from, w.kept_to))
+            places = words.first[a:b] - w.start + 1
             cue[a:b] = cue_rows[row, places]
             features[a:b] = feature_rows[row, places]
     assert cue is not None and features is not None
