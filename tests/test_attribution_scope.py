@@ -88,6 +88,22 @@ class TestQuotedBlocks:
         )
         assert covered(page("Nobody came.", "> A pull quote.")) == {}
 
+    @pytest.mark.parametrize(
+        ("sentence", "source"),
+        [
+            ("The page opens with a quote from Ida Brock:", "Ida Brock"),
+            ("Let me quote the Inland Courier for an example:", "the Inland Courier"),
+        ],
+    )
+    def test_a_quote_announced_as_a_thing(self, sentence: str, source: str) -> None:
+        assert covered(page(sentence, "> The mill is sold.", "It is of oak.")) == {source: ["The mill"]}
+
+    def test_what_stands_before_a_bare_hand_over_is_the_pages_own(self) -> None:
+        given = page("Concerning the mill, the Inland Courier reports:", "> It is sold.")
+        about, source, cue = spans(given.text, "Concerning the mill", "the Inland Courier", "reports")
+        (one,) = with_scopes(given, (Attribution("0", (source,), (cue,), (about,)),))
+        assert [given.text[start:end] for start, end in one.content] == ["It is sold."]
+
     def test_a_hand_over_within_a_quoted_block_ends_with_it(self) -> None:
         story = page(
             "The Inland Courier reports:",

@@ -12,6 +12,7 @@ from sayso.attribution.network import OnnxNetwork, shipped
 from sayso.attribution.relayed import with_relayed
 from sayso.attribution.scope import with_scopes
 from sayso.attribution.tagger import links_of
+from sayso.attribution.tidying import tidied
 from sayso.attribution.uncued import with_uncued
 from sayso.attribution.words import Words, words_of
 from sayso.model import Attribution, Page, Span, Spans
@@ -25,7 +26,8 @@ def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attributi
     network = network or shipped()
     words = words_of(page.text, network.tokenizer, _article(page))
     sure = network.calibration
-    tree = nested([link for link in links_of(words, network) if sure.confidence(link) >= sure.least])
+    links = [link for link in links_of(words, network) if sure.confidence(link) >= sure.least]
+    tree = nested(list(tidied(links, page.text, words)))
     found = tuple(
         _attribution(n, link, parent, words, sure.confidence(link)) for n, (link, parent) in enumerate(tree)
     )

@@ -67,6 +67,9 @@ def _by_words(text: str, sentence: Span, colon: bool) -> HandOver | None:
         return _from_match(text, sentence, match, bare=False)
     if match := words.INVERTED.match(text, start, end):
         return _from_match(text, sentence, match, bare=True)
+    for pattern in (words.CITED, words.QUOTING):
+        if match := pattern.search(text, start, end):
+            return _from_match(text, sentence, match, bare=False)
     if match := words.TAIL.search(text, start, end):
         group = "verb" if match["verb"] else "long"
         source = _subject(text, start, match.start(group))

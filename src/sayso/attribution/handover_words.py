@@ -14,7 +14,8 @@ _REPORTING = (
     "go put send begin remark insist answer recount summarize summarise complain advise"
 ).split()
 _SEEN_AS_NOUNS = frozenset(
-    "report note state claim tweet post reply comment issue release share answer read remark remarks".split()
+    "report note state claim tweet post reply comment issue release share answer read remark remarks quote "
+    "quotes".split()
 )
 _VERB = "|".join(
     sorted({form for verb in _REPORTING for form in forms(verb) if form not in _SEEN_AS_NOUNS} | {"read"})
@@ -43,6 +44,15 @@ ACCORDING = re.compile(
     r"|[A-Z])))\ (?P<who>[^,;:“”\"]{2,80})(?:,[^“”\"?]*)?:[-–—]?\s*\Z"
 )
 FROM = re.compile(r"(?P<cue>From|Via)\ (?P<who>(?:the\ )?[A-Z][^,;:“”\"]{1,80}):[-–—]?\s*\Z")
+CITED = re.compile(
+    r"\b(?P<cue>quotes?|quotations?|passages?|lines?|excerpts?|extracts?|words)\ (?:from|by|of)\ "
+    r"(?P<who>(?:the\ )?[A-Z][^,;:“”\"]{1,80}):[-–—]?\s*\Z"
+)
+QUOTING = re.compile(
+    r"\b(?:me|us|to|I|we|I['’]ll)\ (?P<cue>quote|cite)\ "
+    r"(?P<who>(?:the\ )?[A-Z][\w.&’'-]*(?:\ [A-Z][\w.&’'-]*)*)"
+    r"[^:;“”\"]{0,60}:[-–—]?\s*\Z"
+)
 HERE = re.compile(
     rf"(?P<cue>(?:Here|Below|Following|This)(?:\ (?:is|are)|['’]s)|(?:Read"
     rf"|See))\ (?P<who>[^,;:“”\"]{{0,80}}\b{DOCUMENT}\b)"
@@ -65,7 +75,7 @@ CLAUSE = re.compile(
     r"[,;:—–(]\s*|\b(?:that|as|because|while|and|but|what|how|when|where)\s+|\s-+\s", re.IGNORECASE
 )
 LEAD_IN = re.compile(
-    r"(?:On|In|At|After|During|Before|Last|This|Earlier|Later|Meanwhile|Then|But|And|Yet|So|Still|Also"
+    r"(?:Concerning|Regarding|On|In|At|After|During|Before|Last|This|Earlier|Later|Meanwhile|Then|But|And|Yet|So|Still|Also"
     r"|Today|Yesterday|Now"
     r"|Elsewhere|Since|By|With|For)\b"
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sayso.attribution.adoption import adopted
 from sayso.attribution.handover import HandOver, handed_over
+from sayso.attribution.handover_words import LEAD_IN
 from sayso.attribution.reading_order import Item, is_quotation, sequences
 from sayso.attribution.spans import outside, trimmed
 from sayso.attribution.voice import Listener
@@ -200,6 +201,9 @@ def _new(identity: str, scope: _Scope) -> Attribution:
 
 def _extended(text: str, attribution: Attribution, scope: _Scope) -> Attribution:
     own = [piece for span in attribution.content for piece in outside(span, scope.covered)]
+    if scope.handover.bare:  # "On Friday," before "the Post writes:" is not what the Post writes
+        cue = scope.handover.cue[0]
+        own = [piece for piece in own if piece[0] > cue or not LEAD_IN.match(text, *piece)]
     kept = [trimmed(text, piece) for piece in own if _WRITTEN.search(text, *piece)]
     source = attribution.source or (() if scope.handover.source is None else (scope.handover.source,))
     return dataclasses.replace(attribution, source=source, content=tuple(sorted({*kept, *scope.covered})))
