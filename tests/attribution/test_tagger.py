@@ -78,3 +78,10 @@ def test_every_piece_is_kept_once_and_a_paragraph_that_fits_stays_whole(lengths:
         pieces = np.flatnonzero(words.line == line)
         around = [w for w in windows if w.kept_from <= pieces[0] and pieces[-1] < w.kept_to]
         assert around or length > WINDOW - 2
+
+
+def test_a_long_text_is_read_in_portions_with_the_same_result() -> None:
+    line = "Orla said rain is coming. " * 40
+    text = "\n".join([line] * 150)
+    links = found(text)
+    assert len(links) == 40 * 150 and set(links) == {("Orla", "said", "rain is coming")}

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+import sayso
+
 
 @pytest.mark.parametrize(
     ("story", "expected"),
@@ -64,6 +66,60 @@ def test_an_apposition_after_the_description_is_the_name(resolved: Any) -> None:
     found = resolved("[[1:A former harbour official, Michael Farrow,]] told the Gazette so.")
     assert found["1"].speaker.name == "Michael Farrow"
     assert found["1"].speaker.role == "former harbour official"
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("Her opponent, councilman Tomas Verrall,", "councilman"),
+        ("The mayor's opponent, the former councilman Tomas Verrall,", "former councilman"),
+        ("Harrow's lawyer, professor Tomas Verrall of Tolby University,", "professor"),
+        ("Her opponent, Tolby University professor Tomas Verrall,", "Tolby University professor"),
+    ],
+)
+def test_a_name_with_a_role_explains_whose_opponent_is_meant(source: str, role: str) -> None:
+    story = f"Mayor Ilse Harrow promised a new bridge on Monday.\n\n{source} said it would never be built."
+    last = sayso.read(story.encode()).attributions[-1].speaker
+    assert last is not None
+    assert (last.name, last.kind, last.role) == ("Tomas Verrall", "person", role)
+
+
+def test_the_description_alone_leads_to_the_name_behind_it(names: Any) -> None:
+    story = "Mayor Ilse Harrow was there. [[Her opponent]], councilman Tomas Verrall, said no."
+    assert names(story) == ["Tomas Verrall"]
+
+
+def test_a_role_that_belongs_to_someone_else_explains_nobody(names: Any) -> None:
+    story = "Mayor Ilse Harrow was there. [[Her brother, an aide to councilman Tomas Verrall,]] said no."
+    assert names(story) == [None]
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    [
+        "Harbour Gazette", "Calder Herald", "Westmoor Post", "Tolby Times", "Vessia Chronicle",
+        "Orlan Courier", "Calder Tribune", "Northern Observer", "Daily Dispatch", "Tolby Examiner",
+        "Evening Echo", "Meridian Wire", "Vessian News Agency", "Radio Calder", "Vessia TV",
+        "Orlan Broadcasting", "Calder Broadcasting Company", "Vessia Today", "Calder Times-Herald",
+        "Mary Sentinel", "Martin Post",
+    ],
+)  # fmt: skip
+def test_names_that_are_built_like_an_outlets_are_outlets(resolved: Any, outlet: str) -> None:
+    story = f"Much was said. The bridge is old, the {outlet} reported. [[1:{outlet}]] said so twice."
+    speaker = resolved(story)["1"].speaker
+    assert (speaker.name, speaker.kind) == (outlet, "outlet")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Hannah Post", "person"),
+        ("UN Election Observer Ann Lee", "person"),
+        ("Chief Economist Lee", "person"),
+    ],
+)
+def test_persons_may_be_called_like_outlets(resolved: Any, source: str, kind: str) -> None:
+    assert resolved(f"Nothing else is known. [[1:{source}]] said so.")["1"].speaker.kind == kind
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,14 @@ _STANCE_OF_NOUN: dict[str, Stance] = {
 }
 
 _IDIOM_OF: tuple[tuple[Stance, str], ...] = (
+    (
+        "says",
+        r"(?:respon[ds]|repl[yi]|answer|return)\w* (?:\w+ ){0,5}?(?:requests?|inquir\w+|enquir\w+|calls?)",
+    ),
+    ("asks", r"(?:the|a|this|that|another|big|real) questions?"),
+    ("doubts", r"(?:difficult|hard|impossible) to (?:understand|see|believe|imagine)"),
+    ("believes", r"reasons? to (?:suspect|believe|think|suppose)"),  # its "no" is counted as a negation
+    ("says", r"offer\w* (?:\w+ ){0,3}(?:advice|account|explanation|view|details|insights?)"),
     ("denies", r"plead\w* not guilty|rul\w+ out|shot down|play\w* down|(?:brush|shrug)\w* (?:off|aside)"),
     ("denies", r"turn\w* down|t(?:ake|ook|akes|aking) issue|push\w* back"),
     ("confirms", r"plead\w* guilty|no doubt"),
@@ -42,6 +50,7 @@ _IDIOM_OF: tuple[tuple[Stance, str], ...] = (
     ),
     ("says", r"\w+ back|weigh\w* in"),
     ("doubts", r"(?:not|\w+n't) (?:\w+ )?(?:clear|sure|certain|convinced)"),
+    ("believes", r"(?:am|is|are|was|were|be|been|remain\w*|\w+'(?:m|re|s)) (?:\w+ )?(?:convinced|persuaded)"),
 )
 _IDIOMS = tuple((stance, re.compile(rf"\b(?:{pattern})\b")) for stance, pattern in _IDIOM_OF)
 _AFTER_SAYING = frozenset(
@@ -54,6 +63,7 @@ _LIGHT = frozenset(
 _RAISING = frozenset(f for verb in ("appear", "seem", "tend", "try", "attempt") for f in forms(verb))
 _REFUSALS = frozenset(f for verb in ("decline", "refuse", "fail", "omit") for f in forms(verb))
 _REFUSED_TO_SAY = frozenset("be provide give go speak answer elaborate make take get".split())
+_COMMENTS = frozenset(("comment", "comments"))
 _ORDERING = frozenset(f for verb in ("tell", "ask") for f in forms(verb))
 _FUTURE = frozenset("expected likely due scheduled poised slated".split())
 _NEGATIONS = frozenset("not never neither cannot without unable nor".split())
@@ -160,9 +170,11 @@ def _refusal(cue: Sequence[str], after: Sequence[str]) -> tuple[Stance, int] | N
     if at is None:
         return None
     following = [*cue[at + 1 :], *after]
+    if not _COMMENTS.isdisjoint(following[:3]):
+        return "says", 1  # "declined comment", "refused any comment"
     if following[:1] != ["to"]:
         return ("denies", 0) if cue[at][:4] in ("decl", "refu") else None
-    verb = [word for word in following[1:] if not word.endswith("ly")][:3]
+    verb = [word for word in following[1:] if is_verb(word) or not word.endswith("ly")][:3]  # "reply"
     head, stance = _head(verb, ())
     if head == 0:
         return stance, 1

@@ -41,8 +41,8 @@ VERBS: dict[Stance, str] = {
         perceive ponder presume rank rate reckon regard seem sense speculate suppose surmise
         suspect theorise theorize think trust value view""",
     "wants": """adopt aim aspire attempt campaign choose contemplate crave decide desire envy explore
-        favor favour fight hate hope intend like love mull need nominate opt plan prefer
-        prioritise prioritize promote propose pursue rely resolve seek strive target try vote want
+        favor favour fight hate hope intend like love mull need nominate opt plan plot prefer
+        prioritise prioritize promote propose pursue rely resolve scheme seek strive target try vote want
         weigh wish yearn""",
     "promises": "assure commit consent guarantee offer pledge promise reassure swear undertake volunteer vow",
     "warns": """alarm alert bemoan caution concern dread fear frighten horrify shock startle threaten

@@ -6,6 +6,7 @@ read in parts that overlap, and there each word keeps the vector from where it s
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,6 +26,8 @@ FIRST_MARK, LAST_MARK = 101, 102
 """The vocabulary's marks for the start and the end of a window."""
 BATCH = 4
 CUES = 16
+PORTION = 20_000
+"""Words that are read together: each costs two kilobytes while its links are sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,31 @@ class Network(Protocol):
 
 def links_of(words: Words, network: Network) -> list[Link]:
     """All attributions of a text, in the order of their cues."""
-    if not len(words):
-        return []
+    found = []
+    for first, stop in _portions(words):
+        found += [_moved(link, first) for link in _links_of(words.part(first, stop), network)]
+    return found
+
+
+def _portions(words: Words) -> Iterator[Range]:
+    """Ranges of whole lines, of `PORTION` words or little more: memory does not grow with the text."""
+    first = 0
+    while first < len(words):
+        last = min(first + PORTION, len(words)) - 1
+        stop = int(np.searchsorted(words.line, words.line[last], side="right"))
+        yield first, stop
+        first = stop
+
+
+def _moved(link: Link, by: int) -> Link:
+    def moved(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple((a + by, b + by) for a, b in ranges)
+
+    (cue,) = moved((link.cue,))
+    return dataclasses.replace(link, cue=cue, source=moved(link.source), content=moved(link.content))
+
+
+def _links_of(words: Words, network: Network) -> list[Link]:
     cue_scores, features = read_words(words, network)
     cues = runs(best_labels(cue_scores[None])[0], 1)
     sure = softmax(cue_scores)[:, 1:].sum(-1)

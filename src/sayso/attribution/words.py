@@ -43,6 +43,14 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
+    def part(self, first: int, stop: int) -> Words:
+        """The words [first, stop); their pieces are counted anew, their offsets and lines stay."""
+        here = slice(first, stop)
+        a = int(self.first[first])
+        b = int(self.first[stop]) if stop < len(self) else len(self.piece)
+        pieces = self.piece[a:b], self.shape[a:b]
+        return Words(self.start[here], self.end[here], self.first[here] - a, self.line[here], *pieces)
+
 
 def words_of(text: str, tokenizer: Tokenizer, within: Sequence[Span] | None = None) -> Words:
     """Tokenize ``text`` line by line, or ``within`` paragraphs; every offset is a code point of ``text``."""

@@ -84,6 +84,6 @@ def _step(page: Page, attribution: Attribution) -> dict[str, str]:
     return {
         "name": name_of(page, attribution),
         "about": about(page, attribution),
-        "stance": stance_of(attribution),
+        "stance": stance_of(page, attribution),
         "shown": one_line(page.words(tuple(sorted(attribution.source + attribution.cue)))),
     }

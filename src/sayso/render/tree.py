@@ -72,7 +72,7 @@ def _label(page: Page, attribution: Attribution, full: bool) -> Text:
     label = Text(name_of(page, attribution), "bold")
     described = about(page, attribution)
     label.append(f" ({described})" if described else "", "not bold")
-    label.append(f" — {stance_of(attribution)}", "not bold italic cyan")
+    label.append(f" — {stance_of(page, attribution)}", "not bold italic cyan")
     words = one_line(page.words(attribution.content))
     if words:
         label.append(f":\n{words if full else shorten(words, _SHOWN)}", "not bold")

@@ -12,6 +12,15 @@ UNSURE = 0.5
 
 NOT_GIVEN = "source not given"
 
+_LONGEST_CUE = 80
+_NO_ANSWER = re.compile(
+    r"\b(?:declin|refus|fail)\w+"
+    r"|(?:\b(?:not|never|yet|no|without|unable|unavailable)\b|n['’]t\b).*"
+    r"\b(?:respon[ds]|repl[yi]|answer|return|comment|reach|available)",
+    re.IGNORECASE,
+)
+"""Cues that tell of a question left without an answer; of other negated ones the stance is told."""
+
 _KINDS = {"person": "", "none": "", "unnamed": "not named"}
 
 
@@ -35,9 +44,17 @@ def about(page: Page, attribution: Attribution) -> str:
     return ", ".join(known)
 
 
-def stance_of(attribution: Attribution) -> str:
-    """What the source does, in words: "denies", or "does not deny" where the page has it so."""
-    return f"does not {_infinitive(attribution.stance)}" if attribution.negated else attribution.stance
+def stance_of(page: Page, attribution: Attribution) -> str:
+    """What the source does, in words: "denies", or "does not deny" where the page has it so.
+
+    Who gives no answer does so in the page's words: "did not respond to", "declined".
+    """
+    if not attribution.negated:
+        return attribution.stance
+    cue = one_line(page.words(attribution.cue))
+    if attribution.stance == "says" and _NO_ANSWER.search(cue):
+        return shorten(cue, _LONGEST_CUE)
+    return f"does not {_infinitive(attribution.stance)}"
 
 
 def marks(page: Page, attribution: Attribution) -> list[str]:

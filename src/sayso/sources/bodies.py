@@ -10,7 +10,7 @@ from .mentions import Mention
 from .names import is_acronym, plain
 
 _OUTLET_ENDINGS = ("news", "tv", "television", "radio")
-_MINOR = frozenset("of the and for on in to a an & de la".split())
+_MINOR = frozenset("of the and for on in to a an & de la al el".split())
 _OF_PERSONS = frozenset("campaign administration team camp".split())
 _MOST_NAMESAKES = 50
 

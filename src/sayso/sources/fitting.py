@@ -39,11 +39,25 @@ def fit(phrase: Phrase, noun: str, person: Entity, lead: bool) -> float | None:
     ):
         return None
     known = person.role_words | person.name_words
-    proper = role_words(" ".join(word for word in phrase.text.split()[1:] if word[0].isupper())) - {noun}
-    if proper and not proper & known:
+    proper = _proper_words(phrase) - {noun}
+    if proper and not any(_akin(word, other) for word in proper for other in known):
         return MISFIT
     overlap = len(words & known)
     return 2.0 * overlap + (overlap / len(words) if words else 1.0)
+
+
+def _proper_words(phrase: Phrase) -> set[str]:
+    """The names in a description; its first word is one only where it owns the rest ("Velland's envoy")."""
+    first, *others = phrase.text.split()
+    names = [word for word in others if word[0].isupper()]
+    return role_words(" ".join([first, *names] if first.endswith(("’s", "'s")) else names))
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are the same or one is made from the other: "russia", "russian"."""
+    return one == other or (
+        min(len(one), len(other)) > 3 and (one.startswith(other) or other.startswith(one))
+    )
 
 
 def _elsewhere(words: set[str], person: Entity) -> bool:

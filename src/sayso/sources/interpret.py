@@ -15,10 +15,10 @@ from .memory import Memory, likeliest, many, people, thing
 from .names import classify
 from .phrases import Phrase, read_phrase
 from .relatives import antecedent
-from .roles import fits_role, strip_article
+from .roles import fits_role, role_start, strip_article
 from .salience import Ranking
 
-_COMMA = re.compile(r",[ \xa0](?:the[ \xa0])?")
+_COMMA = re.compile(r",[ \xa0](?:(?:the|an?)[ \xa0])?")
 _LEAD_SENTENCES = 4
 _CLEAR = 0.3
 _PRONOUNS = ("he", "she", "it", "they", "first", "relative")
@@ -122,11 +122,10 @@ class Interpreter:
         """ "The mayor", "his lawyer", "a former minister": by role; one of many, if the page leaves it so."""
         owner = self._owner(phrase)
         if phrase.owner_pronoun or owner is not None:
-            return self._person_of(phrase, owner) or self._unnamed_person(phrase)
-        explained = self._explained(phrase)
-        if explained is not None and explained.human:
-            return explained
-        return self._by_role(phrase) or self._unnamed_person(phrase)
+            found = self._explained(phrase, person=True) or self._person_of(phrase, owner)
+        else:
+            found = self._explained(phrase, person=True) or self._by_role(phrase)
+        return found or self._unnamed_person(phrase)
 
     def _by_role(self, phrase: Phrase) -> Entity | None:
         lead, lookup = self._in_lead(phrase), self._memory.lookup
@@ -152,7 +151,7 @@ class Interpreter:
     def _unnamed_person(self, phrase: Phrase) -> Entity:
         return self.unnamed(phrase, "person" if phrase.owner_pronoun == "my" else "unnamed", phrase.head)
 
-    def _explained(self, phrase: Phrase) -> Entity | None:
+    def _explained(self, phrase: Phrase, person: bool = False) -> Entity | None:
         """The name between commas right after a description: "the union, the Guild of Pilots, said"."""
         text = self._layout.text
         match = _COMMA.match(text, phrase.span[1])
@@ -160,9 +159,10 @@ class Interpreter:
             return None
         begin = bisect_left(self._cast.starts, match.end())
         for number in range(begin, min(begin + 2, len(self._cast.starts))):
-            mention = self._cast.mentions[number]
-            if mention.lead == match.end() and text.startswith(",", mention.end):
-                return self._cast.of_mention[number]
+            mention, entity = self._cast.mentions[number], self._cast.of_mention[number]
+            begins = role_start(text, match.end(), mention) == match.end()
+            if begins and text.startswith(",", mention.end) and not (person and entity and not entity.human):
+                return entity
         return None
 
     def _owner(self, phrase: Phrase) -> Entity | None:

@@ -75,7 +75,7 @@ ROLES = TITLES | _words(
     "sociologist psychotherapist linguist novelist poet playwright essayist biographer filmmaker "
     "photographer cartoonist translator interpreter secretary-general director-general governor-general "
     "mastermind developer committeeman committeewoman frontman appointee predecessor successor counterpart "
-    "figure master mate mayor-elect president-elect"
+    "firefighter paramedic figure master mate mayor-elect president-elect"
 )
 
 MODIFIERS = _words(
@@ -211,6 +211,7 @@ OUTLETS = _words(
     "tv cnn bbc nbc abc cbs msnbc npr pbs reuters afp tass rt blog website site podcast tabloid publication "
     "wire today monitor week newsweek reporter record economist atlantic politico axios buzzfeed breitbart "
     "slate salon vox jazeera xinhua sputnik interfax ap upi dpa ansa pti ani itv rte cbc nhk ndtv rai ard "
+    "echo sentinel argus ledger clarion beacon broadcasting advertiser "
     "zdf euronews bloomberg forbes spiegel zeit monde figaro haaretz dawn rappler yonhap kyodo anadolu irna "
     "novosti meduza kommersant izvestia pravda propublica"
 )
@@ -242,7 +243,7 @@ UNNAMED_PEOPLE = _words(
     "detractors defenders backers proponents opponents advocates participants respondents economists pundits "
     "commentators anyone someone nobody everybody everyone somebody none those others many some most few "
     "several all both each either neither one another person somebody percent majority majorities number lot "
-    "attendees staffers staff members source"
+    "attendees staffers staff members source reader readers viewer viewers commenter commenters"
 )
 GROUPS = _words(
     "public crowd audience media family families couple pair duo electorate press youth police elite elites "
@@ -355,8 +356,13 @@ AMBIGUOUS_OUTLETS = _words(
     "courier dispatch examiner register star sun globe standard review news press radio television tv blog "
     "website site podcast wire today monitor week record economist atlantic slate salon guardian observer "
     "telegraph herald gazette chronicle inquirer tribune tabloid outlet publication broadcaster newspaper "
-    "sputnik reporter"
+    "sputnik reporter echo sentinel argus ledger clarion beacon broadcasting "
+    "advertiser"
 )
+# Words that, right before the noun of a body, make it an outlet: "Orlan News Agency"; before a name, too.
+MEDIA = _words("news press broadcasting radio television tv media wire")
+MEDIA_BODIES = _words("agency association network service services corporation corp company channel group")
+STATIONS = _words("radio television tv")
 # The plural nouns that name a party, a faith or a people.
 GROUP_HEADS = _words(
     "democrats republicans conservatives liberals tories socialists communists greens libertarians "

@@ -20,15 +20,25 @@ from .lexicon import (
     MODIFIERS,
     MONTH_NAMES,
     ORGANIZATIONS,
+    OUTLETS,
     PARTICLES,
     POLICY_WORDS,
     ROLES,
     TITLES,
     UNNAMED_PEOPLE,
 )
-from .names import GIVEN_NAMES, MentionKind, classify, is_acronym, plain, titles_before
+from .names import (
+    GIVEN_NAMES,
+    MentionKind,
+    classify,
+    is_acronym,
+    named_like_an_outlet,
+    plain,
+    titles_before,
+)
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_LETTERS = (*range(0x41, 0x530), *range(0x1E00, 0x1F00))  # Latin, Greek and Cyrillic, with accents
+_UPPER = "".join(chr(code) for code in _LETTERS if chr(code).isupper())
 _CLITIC = r"(?!(?:s|S|ll|d|re|ve|m)\b)"
 _TOKEN = (
     rf"(?:(?:{ABBREVIATIONS})\.(?!\w)|(?:[{_UPPER}]\.){{1,6}}+(?:[{_UPPER}](?!\w))?"
@@ -52,6 +62,7 @@ _SMALL_BODIES = frozenset(
 _STATE_BODIES = frozenset(
     "government military army navy parliament embassy police authorities ministry regime".split()
 )
+_NO_LAST_WORDS = FUNCTION_WORDS - MONTH_NAMES - OUTLETS
 _DATED = re.compile(r"[ \xa0]?\d|, \d{4}")
 _BEFORE_DATES = frozenset("in of on by since until last next early late from to".split())
 
@@ -125,7 +136,7 @@ def _read_run(layout: Layout, start: int, end: int) -> list[Mention]:
     first = _first_of_name(layout, words, start)
     start += sum(len(word) + 1 for word in words[:first])
     words = words[first:]
-    while len(words) > 1 and plain(words[-1]) in FUNCTION_WORDS and plain(words[-1]) not in MONTH_NAMES:
+    while len(words) > 1 and plain(words[-1]) in _NO_LAST_WORDS:
         end -= len(words.pop()) + 1
     if not words or words[0][:2] in ("R-", "D-", "I-"):
         return []
@@ -145,6 +156,13 @@ def _name_in(text: str, start: int, end: int, words: list[str]) -> list[Mention]
     kind = classify(name, titled=any(plain(word) in TITLES for word in titles))
     if kind == "unknown" and text.startswith(":", end) and name[-1].isupper() and _opens_line(text, start):
         kind = "person"
+    if (
+        kind == "person"
+        and not titles
+        and named_like_an_outlet(name)
+        and text[max(0, start - 4) : start].lower() == "the "
+    ):
+        kind = "outlet"
     tail = _TAIL.match(text, end)
     if tail and tail[1] in _SMALL_BODIES and not titles and kind not in ("outlet", "group"):
         return [_mention(text, start, end, kind), _mention(text, start, tail.end(), "organization")]

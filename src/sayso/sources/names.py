@@ -13,12 +13,15 @@ from .lexicon import (
     DEMONYMS,
     DOCUMENTS,
     GROUP_HEADS,
+    MEDIA,
+    MEDIA_BODIES,
     MODIFIERS,
     ORGANIZATIONS,
     OUTLETS,
     PLACES,
     POLICY_WORDS,
     ROLES,
+    STATIONS,
     SURNAMES_TOO,
     TITLES,
 )
@@ -29,6 +32,7 @@ GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 _OFFICE_OF = re.compile(r"\b(\w+) (?:of|for) $")
 _STANDINGS = frozenset("former ex retired acting interim late".split())
 _BEFORE_GIVEN_NAMES = MODIFIERS | DEMONYMS.keys()
+_BEFORE_ROLES = _BEFORE_GIVEN_NAMES | ROLES
 _FIELDS = POLICY_WORDS | MODIFIERS | ORGANIZATIONS
 _NAME_JOINTS = frozenset(("of", "for", "on"))
 
@@ -50,13 +54,15 @@ def classify(words: Sequence[str], titled: bool = False) -> MentionKind:
     last = plains[-1]
     if titled or _after_given_name(plains):
         return "person"
+    if _media_body(plains):
+        return "outlet"
     if last in ORGANIZATIONS or _joined_organization(plains):
         return "outlet" if last in OUTLETS and last not in AMBIGUOUS_OUTLETS else "organization"
     if " ".join(plains) in PLACES or (
         last in PLACES and plains[0] not in GIVEN_NAMES and not _initials(words)
     ):
         return "place"
-    if last in OUTLETS and (len(words) > 1 or last not in AMBIGUOUS_OUTLETS):
+    if _outlet_noun(last) and (len(words) > 1 or last not in AMBIGUOUS_OUTLETS):
         return "outlet"
     if last in GROUP_HEADS or (last.endswith("s") and (last[:-1] in DEMONYMS or last[:-1] in ROLES)):
         return "group"
@@ -72,7 +78,24 @@ def _after_given_name(plains: list[str]) -> bool:
     if plains[0] not in GIVEN_NAMES or not 2 <= len(plains) <= 4:
         return False
     last = plains[-1]
-    return last in SURNAMES_TOO or (last not in ORGANIZATIONS and last not in OUTLETS)
+    return last in SURNAMES_TOO or not (last in ORGANIZATIONS or _outlet_noun(last) or _media_body(plains))
+
+
+def named_like_an_outlet(words: Sequence[str]) -> bool:
+    """Whether the last word is one that outlets are named by; "Hannah Post" may be a person all the same."""
+    return len(words) > 1 and _outlet_noun(plain(words[-1]))
+
+
+def _outlet_noun(word: str) -> bool:
+    """Whether outlets are named by the word, or by its last part: "Gazette", "Times-Herald"."""
+    return word.rsplit("-", 1)[-1] in OUTLETS
+
+
+def _media_body(plains: list[str]) -> bool:
+    """Whether the name is built like "Orlan News Agency" or "Radio Orlan"."""
+    if len(plains) < 2:
+        return False
+    return (plains[-1] in MEDIA_BODIES and plains[-2] in MEDIA) or plains[0] in STATIONS
 
 
 def _joined_organization(plains: list[str]) -> bool:
@@ -117,6 +140,8 @@ def _is_title(plains: list[str], number: int) -> bool:
         return False
     if number == 0 and word in GIVEN_NAMES and len(plains) == 2:
         return False
+    if last and number and word in OUTLETS and plains[number - 1] not in _BEFORE_ROLES:
+        return False  # "Northern Observer"
     return not (last and _surname_here(plains))
 
 

@@ -29,6 +29,7 @@ from .lexicon import (
     TITLES,
     UNNAMED_PEOPLE,
 )
+from .roles import role_start
 from .stretch import EDGE, Named, Stretch, starts_with_preposition, stretch_at
 
 PhraseKind = Literal[
@@ -46,7 +47,7 @@ _PRONOUNS: tuple[tuple[PhraseKind, frozenset[str]], ...] = (
 )
 _JOINT = re.compile(r"(?:,[^,;]{0,80})?,? (?:and|&|or) (?:the |then-)?(?:[A-Z][\w.]* ){0,3}")
 _EXPLAINING = re.compile(
-    r"(?:,|[ \xa0](?:--|–|—))[ \xa0](?:the[ \xa0])?"
+    r"(?:,|[ \xa0](?:--|–|—))[ \xa0](?:(?:the|an?)[ \xa0])?"
     r"|,[ \xa0](?:his|her|their)[ \xa0](?:[\w-]+[ \xa0]){1,4}"
 )
 _OTHERS = re.compile(r",? and (?:\w+ ){0,2}(?:others?|colleagues|supporters|aides)\b")
@@ -149,9 +150,10 @@ def _ends_with(stretch: Stretch, name: Named) -> bool:
 
 
 def _explained(stretch: Stretch) -> Phrase | None:
-    """The name that explains a description: "a former official, Ann Lee"."""
+    """The name that explains a description: "a former official, Ann Lee", "her rival, mayor Bo Marsh"."""
     for mention, entity in stretch.names:
-        explains = _EXPLAINING.fullmatch(stretch.text, stretch.part_end, mention.lead)
+        role = role_start(stretch.text, stretch.part_end, mention)
+        explains = _EXPLAINING.fullmatch(stretch.text, stretch.part_end, role)
         if explains and (entity.human or _noun(stretch) in ORGANIZATIONS):
             return Phrase("name", stretch.words, stretch.span, entities=(entity,))
     return None

@@ -3,30 +3,51 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from sayso.model import Attribution, Page
 
+from .accents import Accents
 from .cast import gather
 from .chain import chains
+from .cited import with_cited
 from .layout import lay_out
 from .mentions import find_mentions
 from .reader import Reader
 from .roles import note_roles
 from .speakers import byline_of, speaker_of
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_WRITTEN = re.compile(r"\S")
+
 
 def resolve(page: Page, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The same attributions with ``speaker`` and ``chain`` filled in.
+    """The same attributions with ``speaker`` and ``chain`` filled in, and those whom an outlet cites added.
 
     Pronouns, titles, surnames and short forms are led back to the fullest name the page gives;
     where the page gives none, ``speaker.name`` is None.
     """
-    layout = lay_out(page.text)
+    accents = Accents(_article(page))
+    layout = lay_out(accents.page.text)
     cast = gather(layout, *find_mentions(layout))
     note_roles(layout, cast)
-    answers = Reader(layout, cast, byline_of(page, cast)).read(attributions)
+    placed = with_cited(layout, cast, tuple(map(accents.placed, attributions)))
+    answers = Reader(layout, cast, byline_of(accents.page, cast)).read(placed)
     filled = tuple(
-        dataclasses.replace(one, speaker=speaker_of(answer))
-        for one, answer in zip(attributions, answers, strict=True)
+        accents.restored(dataclasses.replace(one, speaker=speaker_of(answer)))
+        for one, answer in zip(placed, answers, strict=True)
     )
     return chains(page, filled)
+
+
+def _article(page: Page) -> Page:
+    """The page, blank where its comments and addresses stand: whom they name the article need not name."""
+
+    def blank(match: re.Match[str]) -> str:
+        return " " * len(match[0])
+
+    pieces, at = [], 0
+    for start, end in sorted(block.span for block in page.blocks if block.kind == "comment"):
+        pieces += [page.text[at:start], _WRITTEN.sub(" ", page.text[max(at, start) : end])]
+        at = max(at, end)
+    return dataclasses.replace(page, text=_ADDRESS.sub(blank, "".join((*pieces, page.text[at:]))))

@@ -63,9 +63,17 @@ def _note(entity: Entity, role: str) -> None:
 
 def _role_before(layout: Layout, mention: Mention) -> str:
     """The role before a name: "IMF chief economist", "Russian Ambassador"."""
-    text, left = layout.text, mention.lead
-    title = " ".join(word for word in mention.title.split() if plain(word) not in _EMPTY_TITLES)
-    floor = max(layout.sentence_start(left), left - 120)
+    title = _telling_title(mention)
+    floor = max(layout.sentence_start(mention.lead), mention.lead - 120)
+    stretch = layout.text[role_start(layout.text, floor, mention) : mention.lead].rstrip()
+    if not stretch or not (title or is_role_phrase(stretch)):
+        return title
+    return f"{stretch} {title}".strip()
+
+
+def role_start(text: str, floor: int, mention: Mention) -> int:
+    """Where, not before ``floor``, the words begin that may be the role before a name and its titles."""
+    title, left = _telling_title(mention), mention.lead
     for number, match in enumerate(reversed(list(_WORD.finditer(text, floor, left)))):
         office = title and number == 0 and _OFFICE_OF.search(text, floor, match.end()) is not None
         if text[match.end() : left] not in (" ", "\xa0"):
@@ -73,10 +81,12 @@ def _role_before(layout: Layout, mention: Mention) -> str:
         if not office and not _belongs(match.group(), nearest=number == 0 and not title):
             break
         left = match.start()
-    stretch = text[left : mention.lead].rstrip()
-    if not stretch or not (title or is_role_phrase(stretch)):
-        return title
-    return f"{stretch} {title}".strip()
+    return left
+
+
+def _telling_title(mention: Mention) -> str:
+    """The titles before a name, without those that tell no role: "Mr"."""
+    return " ".join(word for word in mention.title.split() if plain(word) not in _EMPTY_TITLES)
 
 
 def _belongs(word: str, nearest: bool) -> bool:
@@ -150,8 +160,8 @@ def _affiliation(text: str, cast: Cast, number: int, before: str, after: str) ->
     ranges = []
     if _POSSESSIVE.search(text, max(0, mention.lead - 3), mention.lead) and number:
         ranges.append((cast.mentions[number - 1].start, mention.lead))
-    if before:
-        ranges.append((mention.lead - len(before) - 2, mention.lead))
+    if told := before.removesuffix(_telling_title(mention)).rstrip():
+        ranges.append((mention.lead - len(told) - 2, mention.lead))
     joint = _AFTER_NAME.match(text, mention.end)
     if joint and len(mention.words) > 1:
         ranges.append((joint.end() - 1, joint.end() + 1))

@@ -18,6 +18,13 @@ _BIOGRAPHY = re.compile(
 )
 _OPENS_PARAGRAPH = re.compile(r"(?:^|\n)[ \xa0(\[*—–-]*$")
 _AUTHOR_MARKS = re.compile(r"^(?:by|from)[ \xa0:]+", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:guest|staff|web|news|online|site)?[ \xa0]?"
+    r"(?:admin|administrator|author|contributor|desk|editor|editors|editorial team|newsroom|reporter|reports"
+    r"|staff|team|writer|writers)",
+    re.IGNORECASE,
+)
+"""Bylines that name no one."""
 _SEVERAL = re.compile(r" and |&")
 _LONGEST_BIOGRAPHY = 600
 _KINDS: dict[str, SpeakerKind] = {
@@ -33,7 +40,9 @@ _KINDS: dict[str, SpeakerKind] = {
 def byline_of(page: Page, cast: Cast) -> Entity:
     """Who says "I" in the page's own words: the byline, or the person whom the page's last lines present."""
     names = _AUTHOR_MARKS.sub("", page.byline or "").strip()
-    if not names:
+    if _NOBODY.fullmatch(names):
+        names = ""
+    elif not names:
         match = _BY_LINE.search(page.text[:1500])
         names = match[1] if match else ""
     known = _person_called(names, cast) if names else _presented(page.text, cast)
@@ -49,8 +58,9 @@ def _person_called(name: str, cast: Cast) -> Entity | None:
 
 def _presented(text: str, cast: Cast) -> Entity | None:
     """The person of whom a paragraph among the last says "Ann Lee is a playwright"."""
+    last = len(text.rstrip()) - _LONGEST_BIOGRAPHY
     for mention, entity in zip(reversed(cast.mentions), reversed(cast.of_mention), strict=True):
-        if mention.start < len(text) - _LONGEST_BIOGRAPHY:
+        if mention.start < last:
             return None
         if entity is None or not entity.human or len(mention.words) < 2:
             continue
