@@ -101,9 +101,27 @@ def test_folders_and_patterns_are_read(tmp_path: Path) -> None:
     assert [json.loads(line)["page"]["text"][0] for line in folder.stdout.splitlines()] == ["a", "b"]
 
 
+def test_what_is_passed_over_in_a_folder_is_told_at_the_end(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c.PDF", "d.docx", "e", ".hidden.pdf"):
+        (tmp_path / name).write_text("A story.")
+    result = read(str(tmp_path), "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["page"]["text"] == "A story."
+    told = "4 files in folders passed over, of kinds that are not read: 2 .pdf, 1 .docx, 1 without a suffix"
+    assert result.stderr == f"sayso: {told}\n"
+
+
+def test_a_story_named_twice_is_read_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name} is a story.")
+    result = read(str(tmp_path / "b.txt"), str(tmp_path), "--jsonl")
+    assert [json.loads(line)["page"]["text"][0] for line in result.stdout.splitlines()] == ["b", "a"]
+
+
 UNREADABLE: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "there is no text in it"),
     "blank.html": (b"<html><body></body></html>", "no article found"),
+    "menu.html": (b"<html><nav><a href='/'>Home</a> <a href='/w'>World</a></nav></html>", "no article found"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, ""),
     "zeros.html": (bytes(1000), ""),
     "broken.json": (b'{"text": "unfinished', "not JSON"),
@@ -152,6 +170,11 @@ def test_a_page_over_the_limit_is_refused(tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "larger than the limit of 499 bytes" in result.stderr
     assert read(str(story), "--limit", "500").exit_code == 0
+
+
+def test_the_help_tells_of_the_lines_that_no_limit_lets_through() -> None:
+    shown = " ".join(read("--help").stdout.split())
+    assert "Text of more than 300,000 lines is refused under any limit: give one story a file." in shown
 
 
 def test_an_older_result_is_kept_where_no_page_could_be_read(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ import typer
 import sayso
 from sayso.batch import read_all
 from sayso.errors import UnwritableOutput
-from sayso.exits import CODES, guarded
+from sayso.exits import CODES, guarded, tell
 from sayso.model import Page
 from sayso.output import STDOUT, opened, refuse_own_input
 from sayso.progress import Tally, bar, pages_of
-from sayso.reading import MAX_BYTES, find_inputs
+from sayso.reading import MAX_BYTES, MAX_LINES, find_inputs
 from sayso.render.forms import Form, written
 
 _EXAMPLES = """\b
@@ -40,6 +41,7 @@ A story is HTML, plain text, or a JSON object {"id", "text"} with, if known,
 
 """
 _PLAIN = (100, 24)  # columns and lines where there is no terminal
+_SUFFIXES_TOLD = 8
 _EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in CODES.items())
 
 app = typer.Typer(
@@ -95,7 +97,14 @@ def read(
         typer.Option("--jobs", "-j", min=1, help="Stories at a time; as many as cores if not given."),
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, metavar="BYTES", help="Refuse larger stories.")
+        int,
+        typer.Option(
+            "--limit",
+            min=1,
+            metavar="BYTES",
+            help=f"Refuse larger stories. Text of more than {MAX_LINES:,} lines is refused under any limit: "
+            "give one story a file.",
+        ),
     ] = MAX_BYTES,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a mistake in Sayso.")] = False,
 ) -> None:
@@ -132,7 +141,8 @@ def _form_and_target(
 
 def _carry_out(order: _Order) -> int:
     refuse_own_input(order.target, order.stories)
-    found = find_inputs(order.stories, limit=order.limit)
+    passed_over: set[str] = set()
+    found = find_inputs(order.stories, limit=order.limit, passed_over=passed_over)
     first = list(islice(found, 2))
     if order.form == "json" and len(first) > 1:
         raise UnwritableOutput("--json", "it gives one object, and there are several stories", "use --jsonl")
@@ -144,7 +154,18 @@ def _carry_out(order: _Order) -> int:
         pages = pages_of(readings, tally, done, debug=order.debug)
         for page in islice(pages, 1):  # where no page can be read, an older file is left as it is
             _write(chain([page], pages), order)
+    if passed_over:
+        tell(_told_of(passed_over))
     return tally.exit_code
+
+
+def _told_of(passed_over: set[str]) -> str:
+    suffixes = Counter(Path(name).suffix.lower() or "without a suffix" for name in passed_over)
+    commonest = sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))[:_SUFFIXES_TOLD]
+    kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in commonest)
+    more = ", and others" if len(suffixes) > _SUFFIXES_TOLD else ""
+    files = "1 file" if len(passed_over) == 1 else f"{len(passed_over):,} files"
+    return f"{files} in folders passed over, of kinds that are not read: {kinds}{more}"
 
 
 def _write(pages: Iterable[Page], order: _Order) -> None:

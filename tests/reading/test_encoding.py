@@ -1,6 +1,8 @@
 """The words come out as they were written, and a guess is told."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.model import Page
 from sayso.reading import read_page
@@ -46,6 +48,7 @@ def test_utf16_without_a_mark_is_a_guess(order: str) -> None:
         (RUSSIAN, "koi8-r"),
         (POLISH, "cp1250"),
         (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
         ("x" + JAPANESE * 500, "shift_jis"),
         (ENGLISH * 200 + WORDS + ENGLISH * 200, "cp1252"),
     ],
@@ -84,6 +87,32 @@ def test_broken_utf8_is_mended_not_read_as_something_else() -> None:
     assert page.text == WORDS + "\ufffd and on."
     assert codes(page) == ["broken-encoding"]
     assert page.problems[0].message.endswith("places: 1")
+
+
+@settings(deadline=None)  # the first page that needs the language model waits for it
+@given(st.lists(st.sampled_from("éüñßø’“”–łж橋"), min_size=3, max_size=30), st.data())
+def test_utf8_of_which_up_to_half_is_broken_is_still_utf8(signs: list[str], data: st.DataObject) -> None:
+    damaged = data.draw(st.lists(st.sampled_from(signs), max_size=len(signs)))
+    whole = "Ree said " + "".join(f"caf{sign} and " for sign in signs)
+    page = read_page(whole.encode() + b"".join(b"caf" + sign.encode()[:-1] + b" or " for sign in damaged))
+    assert page.text == whole + "caf\ufffd or " * len(damaged)
+    assert codes(page) == ["broken-encoding"] * bool(damaged)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Spaß", "Gruß", "schön", "für", "café", "CAFÉ", "naïve", "Zoë", "Brôdé", "été", "señor", "À"]
+        ),
+        min_size=3,
+        max_size=30,
+    ),
+    st.sampled_from(["“{}”", "„{}“", "«{}»", "{}…", "{} –", "{}’s", "{}"]),
+)
+def test_windows_1252_is_not_taken_for_broken_utf8(words: list[str], marks: str) -> None:
+    text = f"Ree said {' and '.join(map(marks.format, words))}, naïvely: “é” – for £5."
+    assert codes(read_page(text.encode("cp1252"))) == ["guessed-encoding"]
 
 
 def test_broken_utf16_is_mended() -> None:

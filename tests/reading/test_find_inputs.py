@@ -70,6 +70,36 @@ def test_names_keep_their_order_and_may_have_any_extension(folder: Path) -> None
     assert names(inputs, folder) == ["story.asp", "a.md"]
 
 
+def test_a_file_named_in_several_ways_is_read_once_where_it_is_named_first(folder: Path) -> None:
+    link = folder / "deep" / "link.txt"
+    link.symlink_to(folder / "b.txt")
+    named: list[str | Path] = [folder / "b.txt", f"{folder}/./b.txt", folder / "deep", folder, f"{folder}/*"]
+    expected = ["b.txt", "deep/d.json", "deep/er/c.TXT", "a.md", "e.jsonl:1", "f.pdf"]
+    assert names(find_inputs(named), folder) == expected
+
+
+def test_a_missing_file_named_twice_is_told_once(tmp_path: Path) -> None:
+    assert len(list(find_inputs([tmp_path / "gone.txt", tmp_path / "gone.txt"]))) == 1
+
+
+def test_standard_input_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin(monkeypatch, TEXT.encode())
+    assert [input.name for input in find_inputs(["-", "-"])] == ["-"]
+
+
+def test_what_is_passed_over_in_folders_is_told(folder: Path) -> None:
+    (folder / "deep" / "notes").touch()
+    passed_over: set[str] = set()
+    list(find_inputs([folder, folder / "deep"], passed_over=passed_over))
+    assert names([Input(name, b"") for name in sorted(passed_over)], folder) == ["deep/notes", "f.pdf"]
+
+
+def test_what_is_named_itself_is_not_passed_over(folder: Path) -> None:
+    passed_over: set[str] = set()
+    list(find_inputs([folder, folder / "f.pdf"], passed_over=passed_over))
+    assert not passed_over
+
+
 def test_inputs_can_be_sent_to_worker_processes(folder: Path) -> None:
     inputs = [*find_inputs([folder, folder / "missing.txt"])]
     again = pickle.loads(pickle.dumps(inputs))

@@ -93,15 +93,37 @@ def test_quotation_marks_that_the_browser_would_write_are_written(page: Page) ->
     assert "The mayor said “we will not wait”." in words(page, "paragraph")
 
 
-def test_a_quoted_block_holds_its_paragraphs(page: Page) -> None:
-    (quote,) = [block for block in page.blocks if block.kind == "quote"]
-    inside = [page.text[slice(*block.span)] for block in page.blocks if block.parent == quote.id]
-    assert inside == [
-        "Ms Marsh told us that eight beams had failed.",
-        "They will be replaced.",
-        "Nobody knows when.",
+def outline(page: Page, parent: str | None) -> list[object]:
+    """What lies in the block ``parent``: paragraphs as their words, quotations as lists."""
+    return [
+        outline(page, block.id) if block.kind == "quote" else page.text[slice(*block.span)]
+        for block in page.blocks
+        if block.parent == parent
     ]
-    assert page.text[slice(*quote.span)] == "\n\n".join(inside)
+
+
+def test_a_quotation_holds_its_paragraphs_and_the_quotation_in_it(page: Page) -> None:
+    outer, inner = [block for block in page.blocks if block.kind == "quote"]
+    inside = ["Ms Marsh told us that eight beams had failed.", "They will be replaced."]
+    assert outline(page, outer.id) == [*inside, ["Nobody knows when."]]
+    assert inner.parent == outer.id
+    assert page.text[slice(*outer.span)] == "\n\n".join([*inside, "Nobody knows when."])
+    assert page.text[slice(*inner.span)] == "Nobody knows when."
+
+
+@pytest.mark.parametrize(
+    ("markup", "quotations"),
+    [
+        ("<q>One.<q><p>Two.</p><p>Three.</p></q>Four.</q>", [["One.", ["Two.", "Three."], "Four."]]),
+        ("<q>One.<div><q>Two.<br>Three.<q>Four.</q></q></div></q>", [["One.", ["Two.\nThree.", ["Four."]]]]),
+        ("<q>One.<q>Two.</q><q>Three.</q></q><q>Four.</q>", [["One.", ["Two."], ["Three."]], ["Four."]]),
+        ("<q>One.<q><ul><li>Two.</li><li>Three.</li></ul></q></q>", [["One.", ["Two.", "Three."]]]),
+        ("<q><q>One.</q></q>", [[["One."]]]),
+    ],
+)  # fmt: skip
+def test_quotations_keep_their_nesting(markup: str, quotations: list[object]) -> None:
+    page = read_page(article(FILLER, markup.replace("q>", "blockquote>")))
+    assert [item for item in outline(page, None) if isinstance(item, list)] == quotations
 
 
 def test_captions_are_told_from_paragraphs(page: Page) -> None:
@@ -168,11 +190,37 @@ def test_a_date_that_is_only_mentioned_is_not_the_date_of_the_page() -> None:
         "<html></html>",
         "<!doctype html>",
         "<html><head><title>Norvale</title></head><body><script>run()</script></body></html>",
+        "<html><body>Home</body></html>",
+        "<html><body><h1>The bridge at Norvale will close in May.</h1></body></html>",
+        "<html><body><nav><a href='/'>Home</a><a href='/world'>World</a></nav></body></html>",
+        "<html><body><ul><li><a href='/'>Home</a></li><li><a href='/u.s.'>U.S.</a></li></ul></body></html>",
+        "<html><head><title>Log in</title></head><body><form><label>User name</label><input><button>Log in"
+        "</button></form><p><a href='/lost'>Have you forgotten your password?</a></p></body></html>",
+        "<html><head><title>The Tallow Post</title></head><body><div><p>We use cookies to make this site "
+        "better for you. By going on you accept that.</p><button>Accept</button></div></body></html>",
+        "<html><body><p>Please enable JavaScript in your browser to go on.</p></body></html>",
+        "<html><body><p>© 2021 The Tallow Post. Nothing may be copied from here.</p></body></html>",
     ],
 )
 def test_a_page_without_an_article_is_unreadable(markup: str) -> None:
     with pytest.raises(UnreadablePage, match="no article found; save"):
         read_page(markup.encode())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mayor Ree said no.",
+        "The bridge will close in May, the council said. It is old.",
+        "“We use cookies on our site,” the council said.",
+        "The council has told sites to do without cookies.",
+        "市長は橋が夏の間閉鎖されると述べ、住民は決定に同意した。",
+        "นายกเทศมนตรีกล่าวว่าสะพานจะปิดในเดือนพฤษภาคม",
+    ],
+)
+def test_a_very_short_article_is_read(words: str) -> None:
+    markup = f"<html><body><nav><a href='/'>Home</a></nav><h1>Old bridge</h1><p>{words}</p></body></html>"
+    assert words in read_page(markup.encode()).text
 
 
 @pytest.mark.parametrize(

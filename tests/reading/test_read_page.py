@@ -135,10 +135,18 @@ def test_the_limit_can_be_raised(write: Write) -> None:
 
 
 def test_more_lines_than_a_story_has() -> None:
-    with pytest.raises(UnreadablePage, match="more than 300,000 lines"):
-        read_page(b"a\n" * 300_001)
+    with pytest.raises(UnreadablePage, match=r"more than 300,000 lines.* at any size; give one story a file"):
+        read_page(b"a\n" * 300_001, limit=10**9)
 
 
 @pytest.mark.parametrize("markup", ["", "<html><body><p>"])
 def test_a_word_of_a_hundred_thousand_letters(markup: str) -> None:
-    assert read_page(markup.encode() + b"a" * 100_000).text == "a" * 100_000
+    words = f"The council said so. {'a' * 100_000} is no word."
+    page = read_page((markup + words).encode())
+    assert page.text == words
+    assert [problem.code for problem in page.problems] == ["unreadable-run"]
+    assert page.problems[0].message.startswith("100,000 characters without a space")
+
+
+def test_a_long_address_is_no_problem() -> None:
+    assert read_page(f"The council said so on https://a.example/{'a' * 1500} in May.".encode()).problems == ()

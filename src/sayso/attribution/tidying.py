@@ -14,7 +14,7 @@ _LOOSE = frozenset("( [ and or nor to of the a an with from at into".split())
 _NO_CUE = re.compile(r"(?:the|an?|this|these|those|there|here|its?|and|or|but)", re.I)
 _TOLD = re.compile(
     r"(?:am|are|is|was|were|been|being|be|get|gets|got)(?: \w+)? "
-    r"(?:told|informed|briefed|advised|warned|notified|assured|reminded)(?: \w+)?",
+    r"(?:told|informed|briefed|advised|warned|notified|assured|reminded)\b(?!.*\bby\b)",
     re.I,
 )
 """Whoever was told is who heard it; who said it stands behind "by", or nowhere."""
@@ -32,7 +32,7 @@ def tidied(links: Iterable[Link], text: str, words: Words) -> Iterator[Link]:
         if not content or _NO_CUE.fullmatch(cue):
             continue
         source = link.source
-        if _TOLD.fullmatch(cue):
+        if _TOLD.match(cue):
             source = tuple(span for span in source if span[0] > link.cue[0])
         yield dataclasses.replace(link, source=source, content=content)
 

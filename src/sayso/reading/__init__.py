@@ -2,5 +2,6 @@
 
 from sayso.reading.inputs import Input, find_inputs, page_of
 from sayso.reading.page import MAX_BYTES, read_page
+from sayso.reading.text import MAX_LINES
 
-__all__ = ["MAX_BYTES", "Input", "find_inputs", "page_of", "read_page"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "Input", "find_inputs", "page_of", "read_page"]

@@ -20,8 +20,9 @@ from sayso.model import Page
 from sayso.reading.markup import tidy
 from sayso.reading.passages import Passage, lay_out, passages_of
 from sayso.reading.problems import problem
+from sayso.reading.prose import is_prose
 
-_MEND = "save the story itself, or its text as .txt"
+_MEND = "save the page of the story itself, or its text as .txt"
 # A date counts only where the page states it (not the year in some caption), and what is taken
 # for a date must not depend on the day of the reading.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -43,10 +44,11 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
     The page's text is the article, headline first, blocks apart by an empty line; its id is left
     empty. ``url`` is where the page came from, if known: it is believed before the canonical
     address in the page, which on a copy may be the original's. Addresses of links are absolute
-    where either is known. Raises :class:`UnreadablePage` if there is no article.
+    where either is known. Raises :class:`UnreadablePage` if there is no article, which takes a
+    sentence at least.
     """
     tree, about, passages = _extract(markup, file, url)
-    if not passages:
+    if not any(map(is_prose, passages)):
         raise UnreadablePage(file, "no article found", _MEND)
     passages = _headed(_plain_title(about), tree.findtext(".//title") or "", passages)
     headline = passages[0].text if passages[0].kind == "heading" else None
@@ -74,10 +76,10 @@ def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Docu
         if tree is None:
             return HtmlElement(), Document(), []
         about = extract_metadata(tree, default_url=url, date_config=_DATES)
-        captions = tidy(tree, url=url or about.url or "")
+        marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
         body = found.body if isinstance(found, Document) else None
-        return tree, about, passages_of(body, captions) if body is not None else []
+        return tree, about, passages_of(body, marking) if body is not None else []
     except Exception as error:  # the libraries promise nothing about pages they did not foresee
         reason = f"the page cannot be taken apart ({type(error).__name__})"
         raise UnreadablePage(file, reason, _MEND) from error

@@ -44,55 +44,77 @@ def page_of(input: Input, *, limit: int = MAX_BYTES) -> Page:
     return page_from(data, name=input.name, form=input.form, limit=limit)
 
 
-def find_inputs(names: Iterable[str | os.PathLike[str]], *, limit: int = MAX_BYTES) -> Iterator[Input]:
+def find_inputs(
+    names: Iterable[str | os.PathLike[str]], *, limit: int = MAX_BYTES, passed_over: set[str] | None = None
+) -> Iterator[Input]:
     """The inputs that ``names`` stand for, in the order given, those of a folder or pattern sorted.
 
     A name is a file, a folder (searched to any depth for :data:`EXTENSIONS`, hidden files aside),
-    a pattern such as ``news/*.html`` or ``-`` for standard input. A JSON-lines file gives an input
-    a line and is read as the inputs are taken. A name that stands for nothing still gives one
-    input, which raises :class:`UnreadablePage` when it is read.
+    a pattern such as ``news/*.html`` or ``-`` for standard input. A file that is named in several
+    ways is read once, where it is named first. A JSON-lines file gives an input a line and is read
+    as the inputs are taken. A name that stands for nothing still gives one input, which raises
+    :class:`UnreadablePage` when it is read. What folders hold of other kinds, and what is not named
+    itself, is put into ``passed_over``.
     """
-    for given in names:
-        name = os.fspath(given)
-        if name == STDIN:
-            yield from _from_stream(sys.stdin.buffer, limit)
-        elif any(char in name for char in _MAGIC) and not os.path.lexists(name):
-            yield from _from_pattern(name, limit)
+    passed_over = set() if passed_over is None else passed_over
+    seen: set[str] = set()
+    for found in _files((os.fspath(name) for name in names), passed_over):
+        if isinstance(found, UnreadablePage):
+            yield _failed(found)
+        elif (identity := _identity(found)) not in seen:
+            seen.add(identity)
+            yield from _inputs_of(found, limit)
+    passed_over -= seen
+
+
+def _files(names: Iterable[str], passed_over: set[str]) -> Iterator[str | UnreadablePage]:
+    """The files that ``names`` stand for, and an error for each name that stands for none."""
+    for name in names:
+        if any(char in name for char in _MAGIC) and not os.path.lexists(name):
+            matches = sorted(glob.glob(name, recursive=True))
+            yield from _files(matches, passed_over)
+            if not matches:
+                yield UnreadablePage(shown(name), "no file matches this pattern", "check the pattern")
+        elif name != STDIN and os.path.isdir(name):
+            yield from _in_folder(name, passed_over)
         else:
-            yield from _from_path(name, limit)
+            yield name
 
 
-def _from_pattern(pattern: str, limit: int) -> Iterator[Input]:
-    found = sorted(glob.glob(pattern, recursive=True))
-    for name in found:
-        yield from _from_path(name, limit)
-    if not found:
-        yield _failed(UnreadablePage(shown(pattern), "no file matches this pattern", "check the pattern"))
-
-
-def _from_path(name: str, limit: int) -> Iterator[Input]:
-    if os.path.isdir(name):
-        yield from _from_folder(name, limit)
-    elif name.lower().endswith(".jsonl") and os.path.exists(name):
-        yield from _from_json_lines(name, limit)
-    else:
-        yield Input(shown(name), Path(name))
-
-
-def _from_folder(folder: str, limit: int) -> Iterator[Input]:
+def _in_folder(folder: str, passed_over: set[str]) -> Iterator[str | UnreadablePage]:
     empty = True
     failures: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
-            if file.lower().endswith(EXTENSIONS) and not file.startswith("."):
+        for file in sorted(name for name in files if not name.startswith(".")):
+            path = os.path.join(root, file)
+            if file.lower().endswith(EXTENSIONS):
                 empty = False
-                yield from _from_path(os.path.join(root, file), limit)
+                yield path
+            else:
+                passed_over.add(_identity(path))
     for failure in failures:
-        yield _failed(unopened(shown(failure.filename or folder), failure))
+        yield unopened(shown(failure.filename or folder), failure)
     if empty and not failures:
         mend = f"put pages in it ({', '.join(EXTENSIONS)})"
-        yield _failed(UnreadablePage(shown(folder), "there is no page in this folder", mend))
+        yield UnreadablePage(shown(folder), "there is no page in this folder", mend)
+
+
+def _identity(name: str) -> str:
+    """The same for every name of a file."""
+    try:
+        return name if name == STDIN else os.path.realpath(name)
+    except ValueError:  # no file can have this name
+        return name
+
+
+def _inputs_of(name: str, limit: int) -> Iterator[Input]:
+    if name == STDIN:
+        yield from _from_stream(sys.stdin.buffer, limit)
+    elif name.lower().endswith(".jsonl") and os.path.exists(name):
+        yield from _from_json_lines(name, limit)
+    else:
+        yield Input(shown(name), Path(name))
 
 
 def _from_json_lines(name: str, limit: int) -> Iterator[Input]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from lxml.html import Element, HtmlElement
@@ -18,13 +19,31 @@ _INLINE = frozenset((
     "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var",
 ))  # fmt: skip
+_IN_NESTED_QUOTE = "//blockquote//blockquote//*[self::p or self::li or self::h2 or self::h3 or self::h4]"
 
 
-def tidy(tree: HtmlElement, *, url: str) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What extraction does not keep of a page's markup, by the words it stands at (see :func:`letters_of`).
+
+    ``captions`` are the captions; ``quotes`` numbers, for each paragraph of a quotation within a
+    quotation, those around it from the second outermost on.
+    """
+
+    captions: frozenset[str] = frozenset()
+    quotes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def letters_of(words: str) -> str:
+    """``words`` without white space, which extraction changes."""
+    return "".join(words.split())
+
+
+def tidy(tree: HtmlElement, *, url: str) -> Marking:
     """Change ``tree`` in place: absolute links, quotation marks as characters, every paragraph a ``p``.
 
-    ``url`` is the page's address, empty if unknown. Captions become paragraphs too; their words are
-    what is returned, so that they can be told from the others afterwards.
+    ``url`` is the page's address, empty if unknown. Captions become paragraphs too. What is returned
+    tells what would be lost without it.
     """
     stated = tree.find(".//base[@href]")
     base = url if stated is None else _absolute(url, stated.get("href", ""))
@@ -38,7 +57,7 @@ def tidy(tree: HtmlElement, *, url: str) -> frozenset[str]:
         _wrap_paragraphs(quote)
     for paragraph in list(tree.iter("p")):
         _split_at_breaks(paragraph)
-    return frozenset(_lift_captions(tree))
+    return Marking(frozenset(_lift_captions(tree)), dict(_nested_quotes(tree)))
 
 
 def _absolute(base: str, address: str) -> str:
@@ -122,4 +141,15 @@ def _lift_captions(tree: HtmlElement) -> Iterator[str]:
         paragraph = Element("p")
         paragraph.text = words
         figure.addnext(paragraph)
-        yield words
+        yield letters_of(words)
+
+
+def _nested_quotes(tree: HtmlElement) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The paragraphs of quotations within quotations: extraction keeps only the outermost around them."""
+    around: dict[HtmlElement, tuple[int, ...]] = {}
+    for number, quote in enumerate(tree.iter("blockquote")):
+        outer = next(quote.iterancestors("blockquote"), None)
+        around[quote] = () if outer is None else (*around[outer], number)
+    for paragraph in tree.xpath(_IN_NESTED_QUOTE):
+        innermost = next(paragraph.iterancestors("blockquote"))
+        yield letters_of(paragraph.text_content()), around[innermost]

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from sayso.errors import UnreadablePage
-from sayso.model import Page
+from sayso.model import Page, Problem
 from sayso.reading.binary import refuse_binary
 from sayso.reading.encoding import decode, mend_surrogates
 from sayso.reading.jsonl import read_record
 from sayso.reading.language import language_of
 from sayso.reading.problems import problem
+from sayso.reading.prose import UNSPACED
 from sayso.reading.text import read_text
 
 MAX_BYTES = 20_000_000
@@ -27,9 +28,13 @@ _EXTENSIONS: dict[str, Form] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text",
     ".json": "record", ".jsonl": "record",
 }  # fmt: skip
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
 _OBJECT = re.compile(rb'\s*\{\s*"')
 _HEAD = 4096
+# Encoded data, mostly: longer than any word or address.
+_UNREADABLE_RUN = re.compile(rf"(?<!\S)[^\s{UNSPACED}]{{2000,}}")
 
 
 def read_page(
@@ -88,6 +93,7 @@ def page_from(
     language = language_of(page.text, declared)
     if language not in (None, "en"):
         problems += (problem("not-english", language=language),)
+    problems += _runs(page.text)
     return dataclasses.replace(
         page,
         id=id or page.id or url or page.url or _id_from(name, data),
@@ -95,6 +101,12 @@ def page_from(
         language=language,
         problems=problems + page.problems,
     )
+
+
+def _runs(text: str) -> tuple[Problem, ...]:
+    """The problem that ``text`` has a stretch too long for a word; that of the longest, if it has several."""
+    longest = max((match.end() - match.start() for match in _UNREADABLE_RUN.finditer(text)), default=0)
+    return (problem("unreadable-run", length=f"{longest:,}"),) if longest else ()
 
 
 def shown(name: str | os.PathLike[str]) -> str:

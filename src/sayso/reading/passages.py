@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from sayso.model import Block, BlockKind, Citation, Span
+from sayso.reading.markup import Marking, letters_of
 
 _BETWEEN = "\n\n"
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -22,28 +24,28 @@ _Link = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One heading or paragraph: its words, where they link to, and the quotation it lies in.
+    """One heading or paragraph: its words, where they link to, and the quotations it lies in.
 
-    ``level`` is a heading's (1 for ``h1``), ``quote`` numbers the page's outermost quotations.
+    ``level`` is a heading's (1 for ``h1``), ``quotes`` the numbers of the quotations, outermost first.
     """
 
     kind: BlockKind
     text: str
     links: tuple[_Link, ...] = ()
     level: int | None = None
-    quote: int | None = None
+    quotes: tuple[int, ...] = ()
 
     def as_heading(self) -> Passage:
         """This passage as the page's headline, wherever it stood."""
-        return dataclasses.replace(self, kind="heading", level=1, quote=None)
+        return dataclasses.replace(self, kind="heading", level=1, quotes=())
 
 
-def passages_of(body: etree._Element, captions: frozenset[str] = frozenset()) -> list[Passage]:
+def passages_of(body: etree._Element, marking: Marking) -> list[Passage]:
     """The passages under ``body`` in reading order, white space made plain, empty ones left out.
 
-    Those that say what is in ``captions`` are captions.
+    ``marking`` tells captions and quotations within quotations from the others.
     """
-    walk = _Walk(captions)
+    walk = _Walk(marking)
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if not isinstance(element.tag, str):
             continue
@@ -58,18 +60,14 @@ def passages_of(body: etree._Element, captions: frozenset[str] = frozenset()) ->
 def lay_out(passages: list[Passage]) -> tuple[str, tuple[Block, ...], tuple[Citation, ...]]:
     """The text of ``passages`` with an empty line between them, and blocks and citations in it."""
     text = _BETWEEN.join(passage.text for passage in passages)
-    spans = list(_spans(passages))
-    ends = {passage.quote: end for passage, (_, end) in zip(passages, spans, strict=True)}
+    placed = list(zip(passages, _spans(passages), strict=True))
+    citations = [
+        Citation((span[0] + start, span[0] + end), url, passage.text[start:end])
+        for passage, span in placed
+        for start, end, url in passage.links
+    ]
     blocks: list[Block] = []
-    citations: list[Citation] = []
-    quotes: dict[int | None, str | None] = {None: None}
-    for passage, span in zip(passages, spans, strict=True):
-        if passage.quote not in quotes:
-            quotes[passage.quote] = f"b{len(blocks) + 1}"
-            blocks.append(Block(f"b{len(blocks) + 1}", "quote", (span[0], ends[passage.quote])))
-        blocks.append(Block(f"b{len(blocks) + 1}", passage.kind, span, quotes[passage.quote]))
-        for start, end, url in passage.links:
-            citations.append(Citation((span[0] + start, span[0] + end), url, passage.text[start:end]))
+    _add_blocks(blocks, placed)
     return text, tuple(blocks), tuple(citations)
 
 
@@ -80,12 +78,27 @@ def _spans(passages: list[Passage]) -> Iterator[Span]:
         start += len(passage.text) + len(_BETWEEN)
 
 
+def _add_blocks(
+    blocks: list[Block], placed: list[tuple[Passage, Span]], parent: str | None = None, depth: int = 0
+) -> None:
+    """The blocks of ``placed``, which lie in ``depth`` quotations, the innermost being ``parent``."""
+    for quote, run in itertools.groupby(placed, key=lambda item: item[0].quotes[depth : depth + 1]):
+        inside = list(run)
+        if quote:
+            span = inside[0][1][0], inside[-1][1][1]
+            blocks.append(Block(f"b{len(blocks) + 1}", "quote", span, parent))
+            _add_blocks(blocks, inside, blocks[-1].id, depth + 1)
+            continue
+        for passage, span in inside:
+            blocks.append(Block(f"b{len(blocks) + 1}", passage.kind, span, parent))
+
+
 class _Walk:
     """The passage being gathered, and what stands open around it."""
 
-    def __init__(self, captions: frozenset[str]) -> None:
+    def __init__(self, marking: Marking) -> None:
         self.passages: list[Passage] = []
-        self._captions = captions
+        self._marking = marking
         self._pieces: list[str] = []
         self._length = 0
         self._links: list[_Link] = []
@@ -124,10 +137,11 @@ class _Walk:
     def part(self) -> None:
         """End the passage that is being gathered."""
         if words := "".join(self._pieces).rstrip():
-            quote = self._quotes if self._depth else None
-            otherwise: BlockKind = "caption" if words in self._captions else "paragraph"
+            letters = letters_of(words)
+            quotes = (self._quotes, *self._marking.quotes.get(letters, ())) if self._depth else ()
+            otherwise: BlockKind = "caption" if letters in self._marking.captions else "paragraph"
             kind: BlockKind = "heading" if self._level else otherwise
-            self.passages.append(Passage(kind, words, tuple(self._links), self._level, quote))
+            self.passages.append(Passage(kind, words, tuple(self._links), self._level, quotes))
         self._pieces, self._length, self._links = [], 0, []
 
     def _break(self) -> None:

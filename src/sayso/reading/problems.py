@@ -14,6 +14,7 @@ MESSAGES = {
     "ignored-field": "“{field}” is not text and was left out",
     "lone-surrogates": "lone halves of characters were replaced by U+FFFD; places: {count}",
     "not-english": "the page seems to be in “{language}”; Sayso knows English, so little may be found in it",
+    "unreadable-run": "{length} characters without a space are no word; what is said around may be missed",
 }
 
 

@@ -38,7 +38,8 @@ def read_text(text: str, *, file: str) -> Page:
     anyone can have meant as a story.
     """
     if sum(map(text.count, _LINE_ENDS)) > MAX_LINES:
-        raise UnreadablePage(file, f"more than {MAX_LINES:,} lines", "give one story a file")
+        reason = f"more than {MAX_LINES:,} lines, which is data rather than a story at any size"
+        raise UnreadablePage(file, reason, "give one story a file")
     blocks = _blocks(text)
     first = next((b for b in blocks if b.kind in ("heading", "paragraph")), None)
     title = text[slice(*first.span)] if first and first.kind == "heading" else None
