@@ -172,6 +172,24 @@ def test_the_title_is_put_in_front_where_the_article_has_no_headline() -> None:
     assert page.blocks[0].kind == "heading"
 
 
+@pytest.mark.parametrize("home", ["/", "https://tallow.example/", "/blog/", "index.html"])
+def test_the_name_of_the_site_is_not_the_headline(home: str) -> None:
+    markup = f"""<html><head><title>The Tallow Blog</title></head><body>
+        <h1><a href="{home}">The Tallow Blog</a></h1>
+        <h2 class="entry-title">Two beams are cracked</h2><div>{FILLER}{FILLER.replace("eleven", "ten")}</div>
+        </body></html>"""
+    assert read_page(markup.encode()).title == "Two beams are cracked"
+
+
+def test_a_quotation_in_a_table_that_lays_out_the_page_is_kept() -> None:
+    quotation = "<blockquote>Eight beams have failed since the spring, and more will.</blockquote>"
+    markup = f"""<html><body><table><tr><td>Menu</td><td><h2>Two beams are cracked</h2>{FILLER}
+        <p>Ms Marsh wrote:</p>{quotation}{FILLER.replace("eleven", "ten")}</td></tr></table></body></html>"""
+    assert words(read_page(markup.encode()), "quote") == [
+        "Eight beams have failed since the spring, and more will."
+    ]
+
+
 def test_preformatted_text_has_paragraphs() -> None:
     page = read_page(article("<pre>The bridge will close, said\nthe council.\n\nIt is old, said Ree.</pre>"))
     paragraphs = words(page, "paragraph")

@@ -17,7 +17,7 @@ from trafilatura.settings import Document
 
 from sayso.errors import UnreadablePage
 from sayso.model import Page
-from sayso.reading.markup import tidy
+from sayso.reading.markup import demote_banners, tidy
 from sayso.reading.passages import Passage, lay_out, passages_of
 from sayso.reading.problems import problem
 from sayso.reading.prose import is_prose
@@ -75,6 +75,7 @@ def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Docu
         tree = trafilatura.load_html(_as_document(markup))
         if tree is None:
             return HtmlElement(), Document(), []
+        demote_banners(tree)
         about = extract_metadata(tree, default_url=url, date_config=_DATES)
         marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)

@@ -21,6 +21,11 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _IN_NESTED_QUOTE = "//blockquote//blockquote//*[self::p or self::li or self::h2 or self::h3 or self::h4]"
 
+# Tables that hold a story rather than figures.
+_LAYOUT = "//table[.//blockquote or .//h1 or .//h2 or count(.//p[string-length(.) > 80]) > 1]"
+
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?(?:(?:blogs?|index)(?:\.\w+)?/?)?|#", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Marking:
@@ -39,6 +44,16 @@ def letters_of(words: str) -> str:
     return "".join(words.split())
 
 
+def demote_banners(tree: HtmlElement) -> None:
+    """Change ``tree`` in place: the site's name, linked to its front page, is no headline."""
+    for heading in tree.xpath("//h1[.//a]"):
+        links = heading.xpath(".//a")
+        home = all(_HOME.fullmatch(link.get("href", "").strip()) for link in links)
+        linked = "".join(link.text_content() for link in links)
+        if home and letters_of(linked) == letters_of(heading.text_content()):
+            heading.tag = "div"
+
+
 def tidy(tree: HtmlElement, *, url: str) -> Marking:
     """Change ``tree`` in place: absolute links, quotation marks as characters, every paragraph a ``p``.
 
@@ -49,6 +64,9 @@ def tidy(tree: HtmlElement, *, url: str) -> Marking:
     base = url if stated is None else _absolute(url, stated.get("href", ""))
     for link in tree.iterfind(".//a[@href]"):
         link.set("href", _absolute(base, link.get("href", "")))
+    for table in tree.xpath(_LAYOUT):
+        for part in (table, *table.iter("tbody", "thead", "tfoot", "tr", "td", "th")):
+            part.tag = "div"
     for quotation in list(tree.iter("q")):
         _write_marks(quotation)
     for preformatted in list(tree.iter("pre")):
