@@ -1,4 +1,4 @@
-"""Every accuracy figure of the reader, beside what it has to reach and what its peers reach.
+"""Every accuracy figure of the reader, beside what is asked of it and its floor.
 
     python -m bench.accuracy [--json] [--gate]
 
@@ -70,8 +70,7 @@ def main() -> int:
     parser.add_argument("--gate", action="store_true")
     args = parser.parse_args()
     if not present():
-        print("skipped: the gold corpora are not here (see bench/README.md)")
-        return 0
+        parser.exit(2, "the gold corpora are not here (see bench/README.md)\n")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     found = figures()
     print(json.dumps(found, indent=1) if args.json else table(found, floors))

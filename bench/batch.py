@@ -16,7 +16,7 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from bench.corpora import POLNEAR, rows
+from bench.corpora import POLNEAR, present, rows
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "harbour.html"
 READ = [sys.executable, "-m", "sayso", "read"]
@@ -46,6 +46,8 @@ def many(articles: int) -> tuple[float, list[float]]:
         while program.poll() is None:
             memory.append(_memory(program.pid))
             time.sleep(0.5)
+        if program.returncode:
+            raise subprocess.CalledProcessError(program.returncode, program.args)
         return words / (time.perf_counter() - began), memory
 
 
@@ -67,6 +69,8 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=1000)
     args = parser.parse_args()
+    if not present():
+        parser.exit(2, "the gold corpora are not here (see bench/README.md)\n")
     print(f"start to the end of a short story: {start():.2f} s")
     speed, memory = many(args.articles)
     quarters = [

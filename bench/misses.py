@@ -11,7 +11,7 @@ import argparse
 import random
 from typing import Any
 
-from bench.corpora import POLNEAR, Row, read_all, rows, scorer
+from bench.corpora import POLNEAR, Row, present, read_all, rows, scorer
 
 Words = tuple[frozenset[int], frozenset[int]]
 
@@ -53,6 +53,8 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
+    if not present():
+        parser.exit(2, "the gold corpora are not here (see bench/README.md)\n")
     answers = read_all(POLNEAR / "dev.jsonl")
     every = [(row, *miss) for row in rows(POLNEAR / "dev.jsonl") for miss in misses(row, answers[row["id"]])]
     print(f"{len(every)} misses; {args.count} of them:\n")

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 import sayso
-from bench.corpora import POLNEAR, rows
+from bench.corpora import POLNEAR, present, rows
 
 STAGES = {
     "sayso.pipeline:read_page": "reading",
@@ -62,6 +62,8 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=84)
     args = parser.parse_args()
+    if not present():
+        parser.exit(2, "the gold corpora are not here (see bench/README.md)\n")
     texts = [
         json.dumps({"id": row["id"], "text": row["text"]}).encode() for row in rows(POLNEAR / "dev.jsonl")
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def obedient(input: Input) -> Page:
     match words(input).split():
         case ["die"]:
             os.kill(os.getpid(), signal.SIGKILL)
+        case ["leave"]:
+            threading.Timer(0.5, os._exit, [0]).start()
         case ["refuse"]:
             raise UnreadablePage(input.name, "it was refused", "ask again")
         case ["fail"]:

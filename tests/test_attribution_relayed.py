@@ -1,6 +1,9 @@
 """Sentences that go on with a report, in a stretch an outlet was given the word for."""
 
 import re
+import time
+
+import pytest
 
 from sayso.attribution.relayed import with_relayed
 from sayso.model import Attribution, Page, Span
@@ -53,3 +56,22 @@ def test_nothing_goes_on_after_a_wish() -> None:
         "1", REPORT.source, (at("was being planned"),), REPORT.content, parent="0", within="scope"
     )
     assert with_relayed(Page("p", TEXT), (SCOPE, wish, SALE)) == (SCOPE, wish, SALE)
+
+
+@pytest.mark.parametrize("scopes", [1, 4_000])
+def test_long_pages_take_their_time_and_no_more(scopes: int) -> None:
+    starts = range(0, 13 * 4_000, 13)
+    content = [((at + 3, at + 8), (at + 8, at + 12)) for at in starts]
+    rooms = [
+        Attribution(f"s{n}", (), ((n, n + 2),), tuple(span for pair in content[n::scopes] for span in pair))
+        for n in range(scopes)
+    ]
+    reports = [
+        Attribution(
+            f"a{n}", ((at + 3, at + 5),), ((at + 5, at + 7),), (), parent=f"s{n % scopes}", within="scope"
+        )
+        for n, at in enumerate(starts)
+    ]
+    begun = time.process_time()
+    with_relayed(Page("p", "It holds it. " * 4_000), (*rooms, *reports))
+    assert time.process_time() - begun < 5

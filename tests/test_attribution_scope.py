@@ -468,11 +468,32 @@ def test_any_blocks_do_not_raise(text: str, places: list[tuple[int, int]]) -> No
     with_scopes(Page("p", text, blocks=blocks), ())
 
 
+def test_each_outlet_in_a_list_has_its_turn() -> None:
+    story = page("- The Dale Post writes:", "- It rains.", "- The Orlan Herald writes:", "- It pours.")
+    post, herald = with_scopes(story, ())
+    assert (story.words(post.content), story.words(herald.content)) == ("- It rains.", "- It pours.")
+
+
+def test_a_list_belongs_whole_to_who_was_given_the_word_before_it() -> None:
+    story = page("Ada Quill writes:", "- It rains.", "- The Orlan Herald writes:", "- It pours.")
+    quill, herald = with_scopes(story, ())
+    assert len(quill.content) == 3 and story.words(herald.content) == "- It pours."
+    assert herald.parent == quill.id
+
+
 @pytest.mark.parametrize(
-    "paragraph", ["The Dale Post writes:", "“Open.", "x" * 100_000 + ":", "The " * 20_000 + "writes:"]
+    "paragraph",
+    [
+        "The Dale Post writes:",
+        "- The Dale Post writes:",
+        "- Ada Quill writes:",
+        "“Open.",
+        "x" * 100_000 + ":",
+        "The " * 20_000 + "writes:",
+    ],
 )
 def test_long_pages_take_their_time_and_no_more(paragraph: str) -> None:
     story = page(*[paragraph] * max(2, 500_000 // len(paragraph)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     with_scopes(story, ())
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

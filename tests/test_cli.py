@@ -203,11 +203,42 @@ def test_a_full_disk_is_told() -> None:
 def test_nothing_is_written_over_what_is_read(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("A story.")
-    for names, out in (([story], story), ([tmp_path], tmp_path / "new.jsonl")):
-        result = read(*map(str, names), "--jsonl", "-o", str(out))
+    linking = tmp_path / "linking"
+    linking.mkdir()
+    (linking / "link.txt").symlink_to(story)
+    for name, out in (
+        (story, story),
+        (tmp_path, tmp_path / "new.jsonl"),
+        (tmp_path / "*.txt", story),
+        (tmp_path / "l*", story),
+    ):
+        result = read(str(name), "--jsonl", "-o", str(out))
         assert result.exit_code == 2
         assert "it is among what is read" in result.stderr
     assert story.read_text() == "A story."
+
+
+def test_a_name_that_leads_nowhere_costs_no_other_story(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    out = tmp_path / "out.jsonl"
+    result = read(str(loop), str(tmp_path / ("a" * 300)), STORY, "--jsonl", "-o", str(out))
+    assert result.exit_code == 1
+    assert result.stderr.count("it cannot be opened") == 2
+    assert json.loads(out.read_text())["page"]["outlet"] == "The Calder Tribune"
+
+
+def test_a_failure_while_reading_is_not_put_on_the_output(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def written(*arguments: object, **options: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("sayso.cli.written", written)
+    result = read(STORY, "-o", str(tmp_path / "out.txt"))
+    assert result.exit_code == 70
+    assert "OSError: no more processes" in result.stderr
+    assert "out.txt" not in result.stderr
 
 
 @pytest.mark.parametrize(

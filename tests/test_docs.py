@@ -5,11 +5,15 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
 import harbour
 import pytest
+from bench import batch
 
 from sayso import model
 from sayso.attribution.stances import Stance
@@ -45,6 +49,10 @@ def test_the_command_reference_is_current() -> None:
     )
 
 
+def test_the_sample_output_in_the_readme_is_current() -> None:
+    assert refresh_docs.readme(README) == README, "run scripts/refresh-docs"
+
+
 def test_every_field_of_the_object_is_documented() -> None:
     written = harbour.harbour().as_dict()
     assert first_column(section("The object")) == set(written)
@@ -67,10 +75,19 @@ def test_every_problem_is_documented() -> None:
     assert first_column(section("`problems[]`")) == names(model.Problem) | set(problems.MESSAGES)
 
 
-@pytest.mark.parametrize("values", [model.BlockKind, model.SpeakerKind, model.Manner, model.Within, Stance])
-def test_every_value_of_a_closed_list_is_documented(values: object) -> None:
-    for value in get_args(values):
-        assert f"`{value}`" in JSON_DOC
+@pytest.mark.parametrize(
+    ("heading", "field", "values"),
+    [
+        ("`blocks[]`", "kind", model.BlockKind),
+        ("`attributions[]`", "kind", model.SpeakerKind),
+        ("`attributions[]`", "manner", model.Manner),
+        ("`attributions[]`", "within", model.Within),
+        ("`attributions[]`", "stance", Stance),
+    ],
+)
+def test_every_value_of_a_closed_list_is_documented(heading: str, field: str, values: object) -> None:
+    (meaning,) = re.findall(rf"^\| `{field}` \|[^|]*\| (.*) \|$", section(heading), re.M)
+    assert re.findall(r"`(\w+)`", meaning) == list(get_args(values))
 
 
 def test_the_contract_s_version_is_documented() -> None:
@@ -91,10 +108,37 @@ def test_the_readme_shows_what_the_sample_says() -> None:
         assert quotation.strip("“”") in sample
 
 
-def test_the_readme_s_python_runs() -> None:
+def test_the_readme_s_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
     assert len(code.strip().splitlines()) <= 5
-    compile(code, "README.md", "exec")
+    shutil.copy(harbour.FILE, tmp_path / "story.html")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "“The seals were whole and every drum was counted,”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("benchmark", ["accuracy", "batch", "misses", "speed"])
+def test_a_benchmark_without_its_corpora_says_what_is_missing(
+    benchmark: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bench.corpora.POLNEAR", tmp_path / "gone")
+    monkeypatch.setattr("sys.argv", [benchmark])
+    with pytest.raises(SystemExit) as ended:
+        importlib.import_module(f"bench.{benchmark}").main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "the gold corpora are not here (see bench/README.md)\n"
+
+
+def test_a_benchmark_of_a_program_that_fails_gives_no_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dev.jsonl").write_text('{"text": "A story."}\n')
+    monkeypatch.setattr("bench.batch.POLNEAR", tmp_path)
+    monkeypatch.setattr("bench.batch.READ", [sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(subprocess.CalledProcessError):
+        batch.many(articles=1)
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *[

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -116,6 +117,19 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_standard_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("A story.")
+    for where, reason in (
+        (">/dev/full", "it cannot be written (No space left on device); check where it leads and the disk"),
+        (">&-", "it is closed; name a file with --output"),
+    ):
+        command = ["sh", "-c", f'"$@" {where}', "sh", *SAYSO, "read", str(story)]
+        done = subprocess.run(command, stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False)
+        assert (done.returncode, done.stderr) == (2, f"sayso: standard output: {reason}\n")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_a_terminal_of_any_encoding_is_written_to(encoding: str) -> None:
     done = subprocess.run(
@@ -140,6 +154,18 @@ def test_the_first_result_is_there_in_time() -> None:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     assert spent < 3, "twice what it may take on a machine of its own"
+
+
+def test_the_demo_finds_a_story_named_from_another_folder(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    stand_ins = {"scripts/setup": "true", ".venv/bin/sayso": 'exec cat "$2"'}
+    for name, line in stand_ins.items():
+        (project / name).parent.mkdir(parents=True)
+        (project / name).write_text(f"#!/bin/sh\n{line}\n")
+        (project / name).chmod(0o755)
+    demo = shutil.copy(Path(__file__).parent.parent / "scripts" / "demo", project / "scripts")
+    (tmp_path / "mine.txt").write_text("My story.")
+    assert subprocess.check_output([demo, "mine.txt"], cwd=tmp_path, encoding="utf-8") == "My story."
 
 
 def test_help_loads_nothing_heavy() -> None:

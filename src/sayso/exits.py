@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -37,8 +36,6 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
         tell("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered would raise again when Python flushes it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNHEARD
     except SaysoError as error:
         tell(str(error))

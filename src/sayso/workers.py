@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -50,6 +50,14 @@ class _Worker(Generic[Item, Result]):
             self.process.start()
         theirs.close()
 
+    def take(self, item: Item) -> bool:
+        """Send it ``item``; False where it has died, and the other side of its pipe is closed."""
+        try:
+            self.connection.send(item)
+        except OSError:
+            return False
+        return True
+
     def stop(self) -> int | None:
         self.connection.close()
         self.process.terminate()
@@ -84,9 +92,11 @@ class _Crew(Generic[Item, Result]):
 
     def _hand_out(self, number: int, item: Item) -> None:
         worker = self._idle.pop() if self._idle else _Worker(self._function)
+        if not worker.take(item):  # it died with nothing to do, which is not this item's fault
+            worker.stop()
+            worker = _Worker(self._function)
+            worker.take(item)  # where this one dies as well, _collect finds it so
         self._busy[worker.connection] = worker, number, item
-        with suppress(OSError):  # it has died: the other side of its pipe is closed, and _collect finds it so
-            worker.connection.send(item)
 
     def _collect(self) -> Iterator[tuple[int, Result]]:
         for connection in wait(list(self._busy)) if self._busy else ():

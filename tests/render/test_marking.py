@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from harbour import harbour
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,19 +34,19 @@ def covered_by(markup: str) -> list[tuple[str, list[str]]]:
 
 
 def test_what_is_nested_is_nested() -> None:
-    marks = marks_of([content("a", 0, 9), content("b", 2, 5, "a")])
+    marks = marks_of([content("a", 0, 9), content("b", 2, 5, "a")], "")
     assert covered_by(marked("012345678 x", (0, 11), marks)) == [
         ("01", ["a"]), ("234", ["a", "b"]), ("5678", ["a"]), (" x", []),
     ]  # fmt: skip
 
 
 def test_the_outer_one_is_outside_where_both_cover_the_same_words() -> None:
-    marks = marks_of([content("b", 0, 4, "a"), content("a", 0, 4)])
+    marks = marks_of([content("b", 0, 4, "a"), content("a", 0, 4)], "")
     assert covered_by(marked("0123", (0, 4), marks)) == [("0123", ["a", "b"])]
 
 
 def test_what_overlaps_is_cut_apart() -> None:
-    marks = marks_of([content("a", 0, 5), content("b", 3, 8)])
+    marks = marks_of([content("a", 0, 5), content("b", 3, 8)], "")
     markup = marked("0123456789", (0, 10), marks)
     assert covered_by(markup) == [("012", ["a"]), ("34", ["a", "b"]), ("567", ["b"]), ("89", [])]
 
@@ -80,6 +82,36 @@ def test_text_outside_all_blocks_is_not_lost() -> None:
     assert [p.text_content().strip() for p in tree.findall("p")] == ["before", "one", "after"]
 
 
+def test_marks_are_put_on_in_the_blocks_they_lie_in() -> None:
+    text = "one two three four"
+    blocks = (
+        Block("1", "paragraph", (0, 3)),
+        Block("2", "quote", (4, 13)),
+        Block("3", "paragraph", (4, 7), "2"),
+        Block("4", "paragraph", (8, 13), "2"),
+        Block("5", "paragraph", (14, 18)),
+    )
+    attributions = (content("a", 0, 18), content("b", 4, 13, "a"), content("c", 9, 16, "a"))
+    markup = marked_page(Page("p", text, blocks=blocks, attributions=attributions), "")
+    assert [(words, around) for words, around in covered_by(markup) if words.strip()] == [
+        ("one", ["a"]), ("two", ["a", "b"]), ("t", ["a", "b"]), ("hree", ["a", "b", "c"]),
+        ("fo", ["a", "c"]), ("ur", ["a"]),
+    ]  # fmt: skip
+
+
+def test_long_pages_take_their_time_and_no_more() -> None:
+    starts = range(0, 160_000, 20)
+    text = "It holds, he said.\n\n" * len(starts)
+    page = Page(
+        "p", text,
+        blocks=tuple(Block(str(at), "paragraph", (at, at + 18)) for at in starts),
+        attributions=tuple(content(str(at), at, at + 8) for at in starts),
+    )  # fmt: skip
+    begun = time.process_time()
+    marked_page(page, "")
+    assert time.process_time() - begun < 5
+
+
 spans = st.tuples(st.integers(0, 30), st.integers(1, 30)).map(lambda s: (min(s), max(s) + 1))
 
 
@@ -90,7 +122,7 @@ def test_any_spans_leave_the_text_whole_and_cover_just_their_words(
     text: str, chosen: list[tuple[int, int]]
 ) -> None:
     attributions = [content(str(n), *span) for n, span in enumerate(chosen)]
-    stretches = covered_by(marked(text, (0, len(text)), marks_of(attributions)))
+    stretches = covered_by(marked(text, (0, len(text)), marks_of(attributions, "")))
     assert "".join(words for words, _ in stretches) == text
     for attribution, (start, end) in zip(attributions, chosen, strict=True):
         assert "".join(words for words, around in stretches if attribution.id in around) == text[start:end]

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import product
+from typing import cast
 
 import pytest
 from harbour import harbour
 from lxml import html
 
-from sayso.model import Attribution, Page, Problem, Speaker
+from sayso.model import Attribution, Page, Problem, Speaker, Stance
 from sayso.render.page_html import page_html
 
 
@@ -34,7 +35,7 @@ def hostile() -> Page:
         attributions=(
             Attribution(
                 'x" onclick="alert(5)', ((0, said - 1),), ((said, said + 4),), ((said + 5, len(text)),),
-                speaker=Speaker(evil, "person", evil, evil), chain=(evil,), stance=evil,
+                speaker=Speaker(evil, "person", evil, evil), chain=(evil,), stance=cast(Stance, evil),
             ),
         ),
         problems=(Problem(evil, evil),),

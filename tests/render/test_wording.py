@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Attribution, Page
+from sayso.model import Attribution, Page, Stance
 from sayso.render.wording import stance_of
 
 
-def told(cue: str, stance: str = "says", negated: bool = True) -> str:
+def told(cue: str, stance: Stance = "says", negated: bool = True) -> str:
     page = Page("p", f"The port {cue} it.")
     attribution = Attribution(
         "0", ((0, 8),), ((9, 9 + len(cue)),), ((10 + len(cue), 12 + len(cue)),),
@@ -42,5 +42,5 @@ def test_no_answer_is_told_in_the_words_of_the_page(cue: str) -> None:
         ("responded to", "says", False, "says"),
     ],
 )
-def test_anything_else_is_told_by_its_stance(cue: str, stance: str, negated: bool, expected: str) -> None:
+def test_anything_else_is_told_by_its_stance(cue: str, stance: Stance, negated: bool, expected: str) -> None:
     assert told(cue, stance, negated) == expected

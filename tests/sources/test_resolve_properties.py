@@ -74,7 +74,9 @@ def test_the_order_of_the_attributions_does_not_matter(
 @pytest.mark.parametrize(
     "text",
     ["a" * 100_000, "A" * 100_000, "A." * 50_000 + "-b", "“" * 100_000, "Aa " * 40_000, ". " * 50_000,
-     "Mayor Ada Quill said he was late " * 4_000, "Health and " * 10_000, "who " * 25_000],
+     "Mayor Ada Quill said he was late " * 4_000, "Health and " * 10_000, "who " * 25_000,
+     "".join(f"Ada X{n} Quill, " for n in range(6_000)), "A. Quill, Abel Quill, Abelard Quill, " * 2_500,
+     "".join(f"A. Quill, Abel{n} Quill, " for n in range(4_000))],
 )  # fmt: skip
 def test_a_strange_page_takes_no_longer_than_a_plain_one(text: str) -> None:
     attributions = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso import outlet_words
 from sayso.attribution.stance_words import forms
 
 _REPORTING = (
@@ -90,7 +91,7 @@ BE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)\s+\Z")
 HELPERS = re.compile(
     r"(?:(?:\s|^)(?:has|had|have|also|then|later|further|earlier|once|again|now|recently|simply|just|went"
     r"|on|to|would"
-    r"|\w+ly))+\s*\Z"
+    r"|(?!daily|weekly)[a-z]+ly))+\s*\Z"
 )
 OWN_VOICE = frozenset("i we you there let please watch listen read see click follow".split())
 PERSON = re.compile(
@@ -101,14 +102,11 @@ PERSON = re.compile(
     r"|critic|analyst|professor|teacher|coach|captain)\b",
     re.DOTALL,
 )
+NAMING = "|".join(sorted({form for word in outlet_words.NAMING for form in (word.title(), word.upper())}))
+_GENERIC = "|".join(sorted(outlet_words.GENERIC))
+_BY_THEMSELVES = "|".join(sorted(outlet_words.BY_THEMSELVES))
 OUTLET = re.compile(
-    r"\b(?:News|Times|Post|Herald|Tribune|Agency|Press|Radio|TV|Television|Gazette|Journal|Chronicle"
-    r"|Observer|Courier|Daily"
-    r"|Weekly|Review|Report|Today|Wire|Mail|Star|Sun|Bulletin|Dispatch|Monitor|Register|Mirror|Standard"
-    r"|Examiner|Magazine"
-    r"|Telegraph|Guardian|Globe|Argus|Echo|Clarion|Ledger|Sentinel|Beacon|agency|newspaper|paper|magazine"
-    r"|website|site|blog"
-    r"|channel|broadcaster|network|outlet|station|newsletter|weekly|daily|portal)\b|^[A-Z]{2,6}$"
+    rf"\b(?:{NAMING}|{_GENERIC}|[Aa]gency|Report)\b|^(?:[A-Z]{{2,6}}|(?:[Tt]he\ )?(?i:{_BY_THEMSELVES}))$"
 )
 NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w.&’'-]*\Z")
 RELAYING = frozenset(("reports", "continues", "according to", "from", "via", "per"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.attribution.cues import stance_and_negation
@@ -29,22 +30,26 @@ def with_relayed(page: Page, attributions: tuple[Attribution, ...]) -> tuple[Att
     It has the source and cue of the report it goes on with, the sentences as its content, and less
     confidence; new ones are called "r0", "r1", ...
     """
-    scopes = {a.parent for a in attributions if a.within == "scope"}
-    stretches = [(a.id, span) for a in attributions if a.id in scopes for span in a.content]
-    taken = merged(span for a in attributions if a.id not in scopes for span in (*a.cue, *a.content))
+    reports: dict[str | None, list[Attribution]] = defaultdict(list)
+    for a in sorted((a for a in attributions if a.within == "scope"), key=_cue_place):
+        reports[a.parent].append(a)
+    stretches = [(a.id, span) for a in attributions if a.id in reports for span in a.content]
+    taken = merged(span for a in attributions if a.id not in reports for span in (*a.cue, *a.content))
     added: list[Attribution] = []
     for scope, stretch in stretches:
-        reports = [a for a in attributions if a.parent == scope and a.within == "scope"]
-        for report, run in _runs(page.text, stretch, reports, taken):
+        for report, run in _runs(page.text, stretch, reports[scope], taken):
             added.append(_going_on(f"r{len(added)}", report, run))
     return attributions + tuple(added)
+
+
+def _cue_place(attribution: Attribution) -> int:
+    return attribution.cue[0][0] if attribution.cue else -1
 
 
 def _runs(
     text: str, stretch: Span, reports: Sequence[Attribution], taken: Sequence[Span]
 ) -> Iterator[tuple[Attribution, Span]]:
-    """Each report of a stretch with the sentences after it that have no source of their own."""
-    cues = sorted((a.cue[0][0], n) for n, a in enumerate(reports) if a.cue)
+    """Each of the ``reports``, sorted by cue, with the sentences of the stretch that go on with it."""
     report: Attribution | None = None
     run: Span | None = None
     for start, end in sentences(text, [stretch], quotations(text, [stretch])):
@@ -53,7 +58,8 @@ def _runs(
             continue
         if report is not None and run is not None:
             yield report, trimmed(text, run)
-        own = [reports[n] for _, n in cues[bisect_left(cues, (start, -1)) : bisect_left(cues, (end, -1))]]
+        first, last = (bisect_left(reports, place, key=_cue_place) for place in (start, end))
+        own = reports[first:last]
         report, run = (own[0] if len(own) == 1 and _is_report(text, own[0], start) else None), None
     if report is not None and run is not None:
         yield report, trimmed(text, run)

@@ -89,6 +89,7 @@ def _covering(
     cues: Sequence[int],
 ) -> _Scope | None:
     """What the hand-over covers from item ``at`` on, or None if the word goes to nobody there."""
+    own = _LISTED.match(text, *items[at - 1].span) is not None
     while at < len(items) and items[at].kind == "caption":
         at += 1
     if at == len(items):
@@ -100,11 +101,7 @@ def _covering(
     elif first.kind != "paragraph":
         return None
     elif _LISTED.match(text, *first.span):
-        end = (
-            _while(items, at, lambda n: _LISTED.match(text, *items[n].span) is not None)
-            if handover.bare
-            else at
-        )
+        end = _listed_until(text, handover, items, at, inner, own=own) if handover.bare else at
     elif (end := _quoted_until(text, items, at, cues)) == at:
         marked = False
         if handover.only_tagged and handover.voice == "person":
@@ -118,6 +115,18 @@ def _while(items: Sequence[Item], at: int, holds: Callable[[int], bool]) -> int:
     while at < len(items) and holds(at):
         at += 1
     return at
+
+
+def _listed_until(
+    text: str, handover: HandOver, items: Sequence[Item], at: int, inner: dict[int, _Scope], *, own: bool
+) -> int:
+    """Where the list ends, or, for a hand-over from its ``own`` middle, where the next voice has its turn."""
+
+    def holds(n: int) -> bool:
+        its_turn = own and n in inner and not _may_hold(handover, inner[n].handover)
+        return not its_turn and _LISTED.match(text, *items[n].span) is not None
+
+    return _while(items, at, holds)
 
 
 def _quoted_until(text: str, items: Sequence[Item], at: int, cues: Sequence[int]) -> int:

@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.attribution.handover import HandOver
+from sayso.attribution.handover_words import NAMING
 from sayso.attribution.prose import quotations
 from sayso.attribution.spans import outside
 from sayso.model import Span
+from sayso.outlet_words import GENERIC
 
 LONGEST = {"outlet": 3, "document": 3, "person": 1}
 """Paragraphs that are given to a voice where nothing on the page tells more."""
@@ -23,9 +25,8 @@ _LONGEST_SIGNATURE = 60
 _READ_AT_MOST = 3000
 _LAST_CHANCE = 3
 _MEDIUM = (
-    r"(?:report|article|outlet|paper|newspaper|magazine|broadcaster|agency|site|website|network|station"
-    r"|account|story"
-    r"|piece|post|letter|statement|document|e-?mail|memo|message|note)"
+    rf"(?:{'|'.join(sorted(GENERIC - {'daily', 'weekly'}))}"
+    r"|agency|report|article|account|story|piece|post|letter|statement|document|e-?mail|memo|message|note)"
 )
 _BACK_REFERENCE = re.compile(rf"(?:According to )?(?:the|that|this) {_MEDIUM}\b(?! of )", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b(?!\.)")
@@ -53,9 +54,7 @@ _TURN = re.compile(
     r"|Other (?:outlets|media|reports|papers))\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:told|according to|reported by) (?:the )?(?:[A-Z][\w.&-]+ )*(?:News|Times|Post|Herald|Tribune"
-    r"|Agency|Gazette|Journal"
-    r"|Chronicle|Observer|Courier|Daily|Mail|Radio|TV|[A-Z]{2,6})\b"
+    rf"\b(?:told|according to|reported by) (?:the )?(?:[A-Z][\w.&-]+ )*(?:{NAMING}|Agency|[A-Z]{{2,6}})\b"
 )
 _TONE = re.compile(r"\bso-called\b|\?(?:\s|\Z)|!(?:\s|\Z)|\bhowever, it['’]s\b")
 _SIGNATURE = re.compile(

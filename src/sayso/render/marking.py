@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -34,16 +34,30 @@ class Mark:
     stop: bool
 
 
+class _Sweep:
+    """The marks on one stretch of the page after another, in reading order; each is taken up once."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._coming = deque(marks)
+        self._open: list[Mark] = []
+
+    def on(self, span: Span) -> list[Mark]:
+        while self._coming and self._coming[0].start < span[1]:
+            self._open.append(self._coming.popleft())
+        self._open = [mark for mark in self._open if mark.end > span[0]]
+        return self._open
+
+
 def marked_page(page: Page, prefix: str) -> Markup:
     """All of the page's text, block by block; ids of what is marked begin with ``prefix``."""
-    marks = marks_of(page.attributions, prefix)
+    marks = _Sweep(marks_of(page.attributions, prefix))
     inside: dict[str | None, list[Block]] = {}
     for block in page.blocks:
         inside.setdefault(block.parent, []).append(block)
     return Markup("").join(_blocks(page, (0, len(page.text)), None, inside, marks))
 
 
-def marks_of(attributions: Iterable[Attribution], prefix: str = "") -> list[Mark]:
+def marks_of(attributions: Iterable[Attribution], prefix: str) -> list[Mark]:
     """The marks of all attributions, in the order in which they are to be opened."""
     known = {attribution.id: attribution for attribution in attributions}
     depths: dict[str, int] = {}
@@ -55,14 +69,13 @@ def marks_of(attributions: Iterable[Attribution], prefix: str = "") -> list[Mark
     return sorted(marks, key=lambda m: (m.start, m.depth, -m.end, m.order, _PARTS.index(m.part)))
 
 
-def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
-    """The text under ``span`` with the ``marks`` on it as elements that nest as HTML wants them to.
+def marked(text: str, span: Span, marks: Sequence[Mark]) -> Markup:
+    """The text under ``span`` with ``marks``, all those on it, as elements that nest as HTML wants them to.
 
     Where one mark ends within another that began after it, the later one is closed and opened again.
     """
-    here = [mark for mark in marks if mark.start < span[1] and mark.end > span[0]]
-    cuts = {min(max(cut, span[0]), span[1]) for mark in here for cut in (mark.start, mark.end)}
-    coming = deque(here)
+    cuts = {min(max(cut, span[0]), span[1]) for mark in marks for cut in (mark.start, mark.end)}
+    coming = deque(marks)
     opened: list[Mark] = []
     out: list[Markup] = []
     for start, end in pairwise(sorted({*span, *cuts})):
@@ -78,7 +91,7 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
 
 
 def _blocks(
-    page: Page, span: Span, parent: str | None, inside: dict[str | None, list[Block]], marks: list[Mark]
+    page: Page, span: Span, parent: str | None, inside: dict[str | None, list[Block]], marks: _Sweep
 ) -> Iterator[Markup]:
     at = span[0]
     for block in inside.get(parent, []):
@@ -89,13 +102,14 @@ def _blocks(
     if parent in inside or parent is None:
         yield _gap(page.text, (at, span[1]), marks)
     else:
-        yield marked(page.text, span, marks)
+        yield marked(page.text, span, marks.on(span))
 
 
-def _gap(text: str, span: Span, marks: list[Mark]) -> Markup:
+def _gap(text: str, span: Span, marks: _Sweep) -> Markup:
     """What stands between blocks; on a page without any, everything."""
-    stands = text[slice(*span)].strip()
-    return Markup("<p>{}</p>").format(marked(text, span, marks)) if stands else Markup("\n")
+    if not text[slice(*span)].strip():
+        return Markup("\n")
+    return Markup("<p>{}</p>").format(marked(text, span, marks.on(span)))
 
 
 def _marks(attribution: Attribution, depth: int, order: int, prefix: str) -> Iterator[Mark]:

@@ -108,9 +108,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def _infinitive(verb: str) -> str:
-    if verb.endswith("ies"):
-        return verb[:-3] + "y"
-    return re.sub(r"(?<=sh|ch|ss|zz)es\Z|s\Z", "", verb)
+    return verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
 
 
 def _visible(char: str) -> str:

@@ -11,7 +11,7 @@ from .cast import Cast
 from .entities import Entity, Gender, gender_of_word
 from .layout import Layout
 from .lexicon import UNNAMED_PEOPLE
-from .memory import Memory, likeliest, many, people, thing
+from .memory import Memory, many, people, thing
 from .names import classify
 from .phrases import Phrase, read_phrase
 from .relatives import antecedent
@@ -41,7 +41,7 @@ class Interpreter:
             if entity is not None and (mention.lead in starts or mention.start in starts):
                 self._sources.append((mention.lead, entity))
                 if mention.start in starts:
-                    _speaks(entity)
+                    self._memory.take_for_person(entity)
 
     def whom(self, phrase: Phrase) -> Entity:
         """The entity that the phrase stands for; one without a name, if the page gives none."""
@@ -73,11 +73,12 @@ class Interpreter:
 
     def behind_content(self, phrase: Phrase, gender: Gender, before: Ranking) -> Entity:
         """In "Lee was wrong, he said" he is not Lee, but one spoken of before these words."""
-        return likeliest(people(gender, before), gender, _CLEAR) or self._third_person(phrase, gender)
+        found = self._memory.take_for(gender, people(gender, before), _CLEAR)
+        return found or self._third_person(phrase, gender)
 
     def _third_person(self, phrase: Phrase, gender: Gender) -> Entity:
         ranking = people(gender, self._memory.own_words.ranking(self._sentence(phrase)))
-        found = likeliest(ranking, gender) or self._just_ahead(phrase, gender)
+        found = self._memory.take_for(gender, ranking) or self._just_ahead(phrase, gender)
         return found or self.unnamed(phrase, "unnamed")
 
     def _just_ahead(self, phrase: Phrase, gender: Gender) -> Entity | None:
@@ -112,7 +113,7 @@ class Interpreter:
             return self.unnamed(phrase, "group" if phrase.text[0].isdigit() else "unnamed")
         if len(phrase.entities) > 1:
             return self._memory.several(phrase.entities, phrase.span[0])
-        _speaks(first)
+        self._memory.take_for_person(first)
         if phrase.kind == "names":
             roles = first.roles[:1]
             return Entity("group", first.name, first.first, plural=True, speaks_as="group", roles=roles)
@@ -174,7 +175,8 @@ class Interpreter:
             return owner if owner.name else None
         if phrase.owner_pronoun in ("his", "her"):
             gender: Gender = "she" if phrase.owner_pronoun == "her" else "he"
-            return likeliest(people(gender, self._memory.own_words.ranking(self._sentence(phrase))), gender)
+            ranking = people(gender, self._memory.own_words.ranking(self._sentence(phrase)))
+            return self._memory.take_for(gender, ranking)
         if phrase.owner_pronoun in ("my", "our") and phrase.kind == "other":
             return self._author
         return None
@@ -243,9 +245,3 @@ def _nobody(phrase: Phrase, kind: SpeakerKind, head: str) -> Entity:
         plural=people and several,
         speaks_as=kind,
     )
-
-
-def _speaks(entity: Entity) -> None:
-    """An unclassified name of two or three words that speaks is a person's."""
-    if entity.kind == "unknown" and len(entity.name.split()) in (2, 3):
-        entity.kind = "person"

@@ -5,6 +5,8 @@ Everything is in lower case. These are lists of the language, not of the news: t
 
 from __future__ import annotations
 
+from sayso import outlet_words
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -204,21 +206,8 @@ NAMED_BY = {
     "chamber": _words("senate house parliament chamber"),
 }
 
-OUTLETS = _words(
-    "newspaper paper daily weekly magazine broadcaster network channel station outlet journal times post "
-    "tribune herald gazette chronicle guardian observer telegraph mirror mail express bulletin courier "
-    "dispatch inquirer examiner register star sun globe standard review news newswire press radio television "
-    "tv cnn bbc nbc abc cbs msnbc npr pbs reuters afp tass rt blog website site podcast tabloid publication "
-    "wire today monitor week newsweek reporter record economist atlantic politico axios buzzfeed breitbart "
-    "slate salon vox jazeera xinhua sputnik interfax ap upi dpa ansa pti ani itv rte cbc nhk ndtv rai ard "
-    "echo sentinel argus ledger clarion beacon broadcasting advertiser "
-    "zdf euronews bloomberg forbes spiegel zeit monde figaro haaretz dawn rappler yonhap kyodo anadolu irna "
-    "novosti meduza kommersant izvestia pravda propublica"
-)
-GENERIC_OUTLETS = _words(
-    "newspaper paper daily weekly magazine broadcaster network channel station outlet journal tabloid "
-    "publication wire website site blog podcast"
-)
+OUTLETS = outlet_words.NAMING | outlet_words.GENERIC | outlet_words.BY_THEMSELVES
+GENERIC_OUTLETS = outlet_words.GENERIC
 
 DOCUMENTS = _words(
     "report study survey poll polls statement statements memo memorandum letter letters lawsuit suit "

@@ -97,7 +97,7 @@ class Memory:
         ranking = people(gender, self.own_words.ranking(self._layout.sentence(at)))
         if pronoun == "him":
             ranking = [(score, one) for score, one in ranking if not self._acts_here(one, at)]
-        found = likeliest(ranking, gender)
+        found = self.take_for(gender, ranking)
         if found is not None:
             weight = SUBJECT if pronoun == gender else OBJECT
             self.own_words.mention(found, weight, self._layout.sentence(at))
@@ -119,6 +119,20 @@ class Memory:
         """Someone unnamed speaks for ``body``."""
         self.own_words.mention(body, SUBJECT, self._layout.sentence(at))
 
+    def take_for(self, gender: Gender, ranking: Ranking, least: float = _LEAST_HUMAN) -> Entity | None:
+        """Whom of a ranking "he" or "she" means; takes note of the gender if nobody else is likely."""
+        if not ranking or ranking[0][0] < least:
+            return None
+        score, found = ranking[0]
+        if not found.gender and (len(ranking) == 1 or score > 2 * ranking[1][0]):
+            found.gender = gender
+        return found
+
+    def take_for_person(self, speaker: Entity) -> None:
+        """Take note that an unclassified name of two or three words is a person's, because it speaks."""
+        if speaker.kind == "unknown" and len(speaker.name.split()) in (2, 3):
+            speaker.kind = "person"
+
 
 def _personal(entity: Entity) -> bool:
     return entity.human or entity.kind == "group"
@@ -138,16 +152,6 @@ def _sureness(entity: Entity) -> float:
     if entity.kind == "person":
         return 0.7
     return 0.3 if 2 <= len(entity.name.split()) <= 3 else 0.05
-
-
-def likeliest(ranking: Ranking, gender: Gender, least: float = _LEAST_HUMAN) -> Entity | None:
-    """The first of a ranking of persons; the pronoun tells the gender, if nobody else is likely."""
-    if not ranking or ranking[0][0] < least:
-        return None
-    score, found = ranking[0]
-    if not found.gender and (len(ranking) == 1 or score > 2 * ranking[1][0]):
-        found.gender = gender
-    return found
 
 
 def thing(ranking: Ranking) -> Entity | None:

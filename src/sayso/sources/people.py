@@ -16,6 +16,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset("de la van von der bin le del di da du el".split())
 _HE_OR_SHE_NEXT = re.compile(r"[^A-Z\n:;\"“]*?\b(?:(he|him|his|himself)|she|her|hers|herself)\b")
 _MOST_NAMESAKES = 50
+_MOST_GIVEN = 10
 _NICKNAMES = {
     nick: full
     for pair in (
@@ -41,6 +42,7 @@ class People:
         self._by_surname: dict[str, list[Entity]] = defaultdict(list)
         self._by_given: dict[str, list[Entity]] = defaultdict(list)
         self._forms: dict[int, Counter[str]] = defaultdict(Counter)
+        self._given: dict[int, set[str]] = defaultdict(set)
         self._lone: dict[str, list[Entity]] = defaultdict(list)
         self._usual: dict[str, Entity] = {}
 
@@ -55,6 +57,8 @@ class People:
             entity.kind = "person"
         self._by_name[key] = entity
         self._forms[id(entity)][" ".join(mention.words)] += 1
+        if len(self._given[id(entity)]) < _MOST_GIVEN:
+            self._given[id(entity)].add(plain(mention.words[0]))
 
     def _full(self, key: Key) -> Entity | None:
         """Whom a full name names, a stray word before it or not."""
@@ -72,8 +76,7 @@ class People:
 
     def _same_given(self, entity: Entity, given: str) -> bool:
         """Whether a first name may be this person's: equal, an initial, a short form."""
-        others = {plain(name.split()[0]) for name in self._forms[id(entity)]}
-        return any(_alike(given, other) for other in others)
+        return any(_alike(given, other) for other in self._given[id(entity)])
 
     def settle(self, mentions: list[Mention]) -> None:
         """Give everyone the fullest name, and decide whom a surname means on its own."""

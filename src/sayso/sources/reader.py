@@ -13,7 +13,7 @@ from .entities import Entity, Gender
 from .hosts import hosts_of
 from .interpret import Interpreter
 from .layout import Layout
-from .memory import Memory, likeliest, people
+from .memory import Memory, people
 from .phrases import Phrase, read_phrase
 from .salience import Ranking
 
@@ -164,7 +164,7 @@ class Reader:
                 answers[number] = Entity("unknown", "", phrase.span[0], roles=roles, speaks_as="unnamed")
             else:
                 others = [(score, one) for score, one in ranking if one is not speaker]
-                found = likeliest(others, "she" if phrase.kind == "she" else "he")
+                found = self._memory.take_for("she" if phrase.kind == "she" else "he", others)
                 answers[number] = found or self._interpreter.unnamed(phrase, "unnamed")
 
     def _first_person(self, phrase: Phrase, speaker: Entity | None) -> Entity:
