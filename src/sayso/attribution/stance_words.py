@@ -154,8 +154,8 @@ IRREGULAR = {
     "write": "writes wrote written writing",
 }
 DOUBLED = frozenset(
-    """admit ban bar bat beg brag commit dub jab nod opt pan pen permit pet plan plot plug prefer quip quiz rap
-    rebut refer regret rip slam snap spar spin""".split()
+    """admit ban bar bat beg brag commit dub jab nod opt pan pen permit pet plan plot plug prefer quip quiz
+    rap rebut refer regret rip slam snap spar spin""".split()
 )
 _VOWELS = "aeiou"
 
