@@ -23,7 +23,8 @@ def kind(source: str) -> SpeakerKind | None:
 
 def paragraphs_given_to(source: str) -> int:
     """How many paragraphs of flat text it keeps the word for: outlets keep it, people do not."""
-    blocks, text = [], ""
+    blocks: list[Block] = []
+    text = ""
     for paragraph in (f"{source} writes:", *AFTER):
         blocks.append(Block(str(len(blocks)), "paragraph", (len(text), len(text) + len(paragraph))))
         text += paragraph + "\n\n"
