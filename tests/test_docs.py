@@ -16,8 +16,8 @@ import pytest
 from bench import batch
 
 from sayso import model
-from sayso.attribution.stances import Stance
 from sayso.exits import CODES
+from sayso.model import Stance
 from sayso.reading import problems
 
 ROOT = Path(__file__).parent.parent

@@ -121,13 +121,21 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
 def test_standard_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     story = tmp_path / "a.txt"
     story.write_text("A story.")
-    for where, reason in (
-        (">/dev/full", "it cannot be written (No space left on device); check where it leads and the disk"),
-        (">&-", "it is closed; name a file with --output"),
+    full = "it cannot be written (No space left on device); check where it leads and the disk"
+    for arguments, where, reason in (
+        (["read", str(story)], ">/dev/full", full),
+        (["read", str(story)], ">&-", "it is closed; name a file with --output"),
+        (["read", "--help"], ">/dev/full", full),
     ):
-        command = ["sh", "-c", f'"$@" {where}', "sh", *SAYSO, "read", str(story)]
+        command = ["sh", "-c", f'"$@" {where}', "sh", *SAYSO, *arguments]
         done = subprocess.run(command, stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False)
         assert (done.returncode, done.stderr) == (2, f"sayso: standard output: {reason}\n")
+
+
+def test_standard_input_that_is_closed_is_told() -> None:
+    command = ["sh", "-c", '"$@" <&-', "sh", *SAYSO, "read", "-"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (3, "sayso: -: standard input is closed; name a file\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

@@ -19,7 +19,7 @@ ROLES = ("source", "content")
 """Roles the linker tells apart for a cue: labels are 0 outside, 1/2 begin/inside source, 3/4 content."""
 
 Array = NDArray[np.int64]
-Floats = NDArray[np.float16]
+Logits = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Link:
 
     cue: Array
     role: Array | None
-    guide: Floats | None = None
+    guide: Logits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Article:
     outer: Array
     links: tuple[Link, ...]
     complete: bool
-    guide: Floats | None = None
+    guide: Logits | None = None
 
 
 def read_articles(path: Path, tokenizer: Tokenizer) -> list[Article]:

@@ -22,7 +22,7 @@ from training.corpus import IGNORE, Article, Link, bare, read_labelled
 from training.evaluate import Live
 from training.network import MPNET, Network
 from training.segments import SHIFT, shifted
-from training.unlabelled import texts_of
+from training.unlabelled import COUNT, SEED, texts_of
 
 LEAST = 0.5
 """A cue where nobody has looked counts as found from this chance on."""
@@ -75,13 +75,14 @@ def read_taught(folder: Path) -> list[Article]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teacher", type=Path, help="checkpoint of an MPNet network")
     parser.add_argument("--corpus", type=Path, required=True, help="folder of the labelled articles")
     parser.add_argument("--texts", type=Path, help="folder of unlabelled articles (see training.unlabelled)")
-    parser.add_argument("--count", type=int, default=5700, help="how many of them to read")
+    parser.add_argument("--count", type=int, default=COUNT, help="how many of them to read")
+    parser.add_argument("--limit", type=int, help="labelled articles of each kind, to try the script out")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT's vocabulary")
-    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
@@ -90,7 +91,7 @@ def main() -> None:
     net = Network(MPNET)
     net.load_state_dict(torch.load(args.teacher))
     teacher = Teacher(net, SHIFT["mpnet"])
-    articles = iter(read_labelled(args.corpus, tokenizer))
+    articles = iter(read_labelled(args.corpus, tokenizer, args.limit))
     if args.texts:
         texts = itertools.islice(texts_of(args.texts, args.seed), args.count)
         articles = itertools.chain(articles, (bare(id, text, tokenizer) for id, text in texts))

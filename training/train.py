@@ -106,7 +106,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--evaluate-every", type=int, default=1, help="epochs from one dev score to the next")
     parser.add_argument("--seed", type=int, default=13)
-    parser.add_argument("--limit", type=int, help="articles of each kind, to try the script out")
+    parser.add_argument(
+        "--limit", type=int, help="labelled articles of each kind, to try the script out; not with --taught"
+    )
     return parser.parse_args()
 
 

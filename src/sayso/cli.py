@@ -11,18 +11,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 import sayso
 from sayso.batch import read_all
 from sayso.errors import UnwritableOutput
-from sayso.exits import CODES, guarded, tell
+from sayso.exits import ALL_READ, CODES, guarded, tell
 from sayso.model import Page
-from sayso.output import STDOUT, opened, refuse_own_input
+from sayso.output import STDOUT, opened, refuse_own_input, writing
 from sayso.progress import Tally, bar, pages_of
-from sayso.reading import MAX_BYTES, MAX_LINES, find_inputs
+from sayso.reading import MAX_BYTES, MAX_LINES, STDIN, find_inputs
 from sayso.render.forms import Form, written
 
 _EXAMPLES = """\b
@@ -56,10 +56,13 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line."""
-    try:
+    sys.exit(guarded(_run, debug=False))
+
+
+def _run() -> int:
+    with writing(STDOUT):  # the help, that is: a command guards itself
         app(prog_name="sayso")
-    except KeyboardInterrupt:  # before a command began
-        sys.exit(130)
+    return ALL_READ
 
 
 def _version(wanted: bool) -> None:
@@ -178,11 +181,19 @@ def _write(pages: Iterable[Page], order: _Order) -> None:
 
 def _bar_suits(order: _Order) -> bool:
     """A bar is for the terminal, and there only where no results scroll by."""
-    return sys.stderr.isatty() and not (order.target in (None, STDOUT) and sys.stdout.isatty())
+    return _shown(sys.stderr) and not (order.target in (None, STDOUT) and _shown(sys.stdout))
+
+
+def _shown(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # None where the shell has closed it
 
 
 def _count(order: _Order) -> int | None:
     """How many inputs there will be, where that can be seen without using them up."""
-    if not _bar_suits(order) or any(name == STDOUT or Path(name).is_fifo() for name in order.stories):
+    if not _bar_suits(order) or any(map(_is_stream, order.stories)):
         return None
     return sum(1 for _ in find_inputs(order.stories, limit=order.limit))
+
+
+def _is_stream(name: str) -> bool:
+    return name == STDIN or (os.path.exists(name) and Path(name).is_fifo())

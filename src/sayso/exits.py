@@ -25,7 +25,8 @@ ALL_READ, SOME_UNREAD, USAGE, NONE_READ, MISTAKE, INTERRUPTED, UNHEARD = CODES
 
 def tell(message: str) -> None:
     """One line to the person at the terminal, whatever a file's name or a page has put into it."""
-    print(f"sayso: {one_line(message)}", file=sys.stderr)
+    if sys.stderr is not None:  # None where the shell has closed it
+        print(f"sayso: {one_line(message)}", file=sys.stderr)
 
 
 def guarded(work: Callable[[], int], *, debug: bool) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sayso.errors import UnwritableOutput
-from sayso.reading.inputs import EXTENSIONS, _files
+from sayso.reading.inputs import EXTENSIONS, files_of
 
 STDOUT = "-"
 
@@ -35,7 +35,7 @@ class Output:
 
     def __init__(self, file: str, utf8: bool) -> None:
         self._file, self._standard = file, file == STDOUT
-        with self._told():
+        with writing(file):
             self._stream = _standard_output(utf8) if self._standard else _new_file(file)
 
     def isatty(self) -> bool:
@@ -44,31 +44,37 @@ class Output:
 
     def write(self, text: str) -> None:
         """Add ``text``."""
-        with self._told():
+        with writing(self._file):
             self._stream.write(text)
 
     def finish(self) -> None:
         """See to it that all is written."""
-        with self._told():
+        with writing(self._file):
             if self._standard:
                 self._stream.flush()
             else:
                 self._stream.close()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            if self._standard:
-                # What is still buffered would raise again when Python flushes it at exit.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if isinstance(error, BrokenPipeError):
-                raise
-            name = "standard output" if self._standard else self._file
-            mend = "check where it leads" if self._standard else "check the folder, your permissions"
-            reason = f"it cannot be written ({error.strerror or error})"
-            raise UnwritableOutput(name, reason, f"{mend} and the disk") from None
+
+@contextmanager
+def writing(file: str) -> Iterator[None]:
+    """Tell what goes wrong in writing to ``file`` as :class:`UnwritableOutput`, readers gone away aside."""
+    try:
+        yield
+    except OSError as error:
+        if file == STDOUT:
+            # What is still buffered would raise again when Python flushes it at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        name, mend = (
+            ("standard output", "check where it leads")
+            if file == STDOUT
+            else (file, "check the folder, your permissions")
+        )
+        raise UnwritableOutput(
+            name, f"it cannot be written ({error.strerror or error})", f"{mend} and the disk"
+        ) from None
 
 
 def _new_file(file: str) -> TextIO:
@@ -91,7 +97,7 @@ def refuse_own_input(file: str | None, names: Sequence[str]) -> None:
     for name in names:
         if os.path.isdir(name) and _would_be_read(target, name):
             raise _own_input(file, name)
-    for found in _files(names, set()) if os.path.exists(target) else ():
+    for found in files_of(names, set()) if os.path.exists(target) else ():
         if isinstance(found, str) and os.path.realpath(found) == target:
             raise _own_input(file, found)
 

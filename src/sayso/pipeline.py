@@ -28,7 +28,7 @@ def read_input(input: Input, *, limit: int = MAX_BYTES) -> Page:
 def attributed(page: Page) -> Page:
     """``page`` with its attributions filled in: who says what, and who they are."""
     # Half of the start-up time, which --help, --version and the refusal of a bad file need not wait for.
-    from sayso.attribution import attribute
+    from sayso.attribution import attribute, numbered
     from sayso.sources import resolve
 
-    return dataclasses.replace(page, attributions=resolve(page, attribute(page)))
+    return dataclasses.replace(page, attributions=numbered(resolve(page, attribute(page))))

@@ -113,8 +113,18 @@ def test_standard_input_is_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (input.name, page_of(input).text) == ("-", TEXT)
 
 
-def test_standard_input_may_be_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin(monkeypatch, b'{"text": "One."}\n{"text": "Two."}\n')
+def test_a_file_of_empty_json_lines_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "blank.jsonl").write_bytes(b"\n\n")
+    (input,) = find_inputs([tmp_path / "blank.jsonl"])
+    with pytest.raises(UnreadablePage, match="there is no text in it"):
+        page_of(input)
+
+
+@pytest.mark.parametrize(
+    "first", [b'{"text": "One."}', b'{ "text": "One."}', b'\xef\xbb\xbf{"text": "One."}']
+)
+def test_standard_input_may_be_json_lines(monkeypatch: pytest.MonkeyPatch, first: bytes) -> None:
+    stdin(monkeypatch, first + b'\n{"text": "Two."}\n')
     inputs = list(find_inputs(["-"]))
     assert [input.name for input in inputs] == ["-:1", "-:2"]
     assert [page_of(input).text for input in inputs] == ["One.", "Two."]

@@ -31,6 +31,7 @@ def test_whoever_an_outlet_cites_is_a_source_under_it(story: str, cited: str, ki
     assert inner.speaker is not None and inner.speaker.kind == kind
     assert (inner.parent, inner.within, inner.content) == (outlet.id, "content", outlet.content)
     assert inner.confidence < outlet.confidence
+    assert [one.id for one in page.attributions] == ["0", "1"]
 
 
 def test_one_cited_by_name_is_the_person_the_page_knows() -> None:

@@ -19,9 +19,10 @@ from sayso.model import Attribution, Page, Span, Spans
 
 
 def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attribution, ...]:
-    """Every attribution in the page's article, in page order, each under the one it is nested in.
+    """Every attribution in the page's article, each under the one it is nested in.
 
     Comments are left aside. Sources stay as the page's own words; `sayso.sources.resolve` says who they are.
+    Order and ids are those in which they were found, until :func:`numbered`.
     """
     network = network or shipped()
     words = words_of(page.text, network.tokenizer, _article(page))
@@ -33,7 +34,7 @@ def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attributi
     )
     for step in (with_uncued, with_continuations, with_scopes, with_relayed, with_meaning):
         found = step(page, found)
-    return _numbered(found)
+    return found
 
 
 def _article(page: Page) -> list[Span] | None:
@@ -59,7 +60,7 @@ def _attribution(number: int, link: Link, parent: int | None, words: Words, conf
     )
 
 
-def _numbered(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def numbered(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """In page order, with ids "0", "1", ... in that order."""
     ordered = sorted(attributions, key=lambda a: (a.extent[0], a.content, -a.extent[1], a.cue))
     names = {attribution.id: str(n) for n, attribution in enumerate(ordered)}

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from sayso.attribution.stance_words import NOUNS, VERBS, forms
-from sayso.attribution.stances import Stance
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Span, Stance
 
 _MOST_WORDS = 40
 _REACH = 80

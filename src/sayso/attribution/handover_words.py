@@ -76,7 +76,8 @@ CLAUSE = re.compile(
     r"[,;:—–(]\s*|\b(?:that|as|because|while|and|but|what|how|when|where)\s+|\s-+\s", re.IGNORECASE
 )
 LEAD_IN = re.compile(
-    r"(?:Concerning|Regarding|On|In|At|After|During|Before|Last|This|Earlier|Later|Meanwhile|Then|But|And|Yet|So|Still|Also"
+    r"(?:Concerning|Regarding"
+    r"|On|In|At|After|During|Before|Last|This|Earlier|Later|Meanwhile|Then|But|And|Yet|So|Still|Also"
     r"|Today|Yesterday|Now"
     r"|Elsewhere|Since|By|With|For)\b"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribution.stances import Stance
+from sayso.model import Stance
 
 VERBS: dict[Stance, str] = {
     "says": """accord add address air allude amplify analyse analyze announce answer apologise apologize

@@ -18,7 +18,7 @@ from sayso.errors import UnreadablePage
 from sayso.model import Page
 from sayso.reading.binary import refuse_binary
 from sayso.reading.jsonl import split_lines
-from sayso.reading.page import MAX_BYTES, Form, load, page_from, shown, too_large, unopened
+from sayso.reading.page import MAX_BYTES, Form, form_of, load, page_from, shown, too_large, unopened
 
 EXTENSIONS = (".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".json")
 """What is taken from a folder; a file that is named itself may have any extension."""
@@ -58,7 +58,7 @@ def find_inputs(
     """
     passed_over = set() if passed_over is None else passed_over
     seen: set[str] = set()
-    for found in _files((os.fspath(name) for name in names), passed_over):
+    for found in files_of((os.fspath(name) for name in names), passed_over):
         if isinstance(found, UnreadablePage):
             yield _failed(found)
         elif (identity := _identity(found)) not in seen:
@@ -67,12 +67,15 @@ def find_inputs(
     passed_over -= seen
 
 
-def _files(names: Iterable[str], passed_over: set[str]) -> Iterator[str | UnreadablePage]:
-    """The files that ``names`` stand for, and an error for each name that stands for none."""
+def files_of(names: Iterable[str], passed_over: set[str]) -> Iterator[str | UnreadablePage]:
+    """The files that ``names`` stand for, and an error for each name that stands for none.
+
+    What folders hold of other kinds is put into ``passed_over``.
+    """
     for name in names:
         if any(char in name for char in _MAGIC) and not os.path.lexists(name):
             matches = sorted(glob.glob(name, recursive=True))
-            yield from _files(matches, passed_over)
+            yield from files_of(matches, passed_over)
             if not matches:
                 yield UnreadablePage(shown(name), "no file matches this pattern", "check the pattern")
         elif name != STDIN and os.path.isdir(name):
@@ -109,7 +112,9 @@ def _identity(name: str) -> str:
 
 
 def _inputs_of(name: str, limit: int) -> Iterator[Input]:
-    if name == STDIN:
+    if name == STDIN and sys.stdin is None:
+        yield _failed(UnreadablePage(STDIN, "standard input is closed", "name a file"))
+    elif name == STDIN:
         yield from _from_stream(sys.stdin.buffer, limit)
     elif name.lower().endswith(".jsonl") and os.path.exists(name):
         yield from _from_json_lines(name, limit)
@@ -123,9 +128,12 @@ def _from_json_lines(name: str, limit: int) -> Iterator[Input]:
         with open(name, "rb") as stream:
             head = stream.peek()
             refuse_binary(head, file)
-            yield from _lines(stream, file, limit)
-            if not head:
-                yield _failed(UnreadablePage(file, "the file is empty", "check that it was saved whole"))
+            empty = True
+            for line in _lines(stream, file, limit):
+                empty = False
+                yield line
+            if empty:
+                yield _failed(UnreadablePage(file, "there is no text in it", "check that it was saved whole"))
     except UnreadablePage as error:
         yield _failed(error)
     except OSError as error:
@@ -135,7 +143,7 @@ def _from_json_lines(name: str, limit: int) -> Iterator[Input]:
 def _from_stream(stream: BinaryIO, limit: int) -> Iterator[Input]:
     """Standard input is JSON lines if its first line is a JSON object, else one page."""
     first = stream.readline(limit + 1)
-    if first.lstrip().startswith(b'{"') and first.rstrip().endswith(b"}"):
+    if form_of(None, first) == "record" and first.rstrip().endswith(b"}"):
         yield Input(f"{STDIN}:1", first, "record")
         yield from _lines(stream, STDIN, limit, already=1)
     else:

@@ -85,7 +85,7 @@ def page_from(
     if len(data) > limit:
         raise too_large(file, limit)
     refuse_binary(data, file)
-    form = form or _form(name, data)
+    form = form or form_of(name, data)
     text, problems = decode(data, html=form == "html")
     page, declared = _read(text, form, file, url)
     if not page.text.strip():
@@ -125,7 +125,8 @@ def unopened(file: str, error: Exception) -> UnreadablePage:
     return UnreadablePage(file, f"it cannot be opened ({reason})", "check the name and your permissions")
 
 
-def _form(name: str | None, data: bytes) -> Form:
+def form_of(name: str | None, data: bytes) -> Form:
+    """What a page called ``name`` is, or if that tells nothing what ``data`` looks like."""
     known = _EXTENSIONS.get(Path(name).suffix.lower()) if name else None
     # The zeros of UTF-16 and a byte order mark aside, the markup of all encodings looks alike.
     head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
