@@ -99,6 +99,34 @@ class Attribution:
         return min(start for start, _ in spans), max(end for _, end in spans)
 
 
+Reply = Literal["support", "deny", "query", "comment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What one reader wrote under a story, and what it answers: another comment, or the article (None).
+
+    ``block`` is the block its words stand in, ``span`` its words. A ``missing`` comment has neither:
+    others answer it, or its place is kept, but the page no longer shows it. ``author``, ``time``
+    (ISO 8601, or the page's own words where those tell no date), ``subject`` (a title of its own),
+    ``url`` and ``votes`` are given where the page tells. ``stance`` is how it stands to what it
+    answers, each with its chance. ``confidence`` is how sure the parent is.
+    """
+
+    id: str
+    block: str | None = None
+    span: Span | None = None
+    parent: str | None = None
+    author: str | None = None
+    time: str | None = None
+    subject: str | None = None
+    url: str | None = None
+    votes: int | None = None
+    missing: bool = False
+    stance: dict[Reply, float] | None = None
+    confidence: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One document as it was given, and everything read from it."""
@@ -113,6 +141,7 @@ class Page:
     language: str | None = None
     blocks: tuple[Block, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    comments: tuple[Comment, ...] = ()
     citations: tuple[Citation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -129,7 +158,7 @@ class Page:
             "page": {**about, "text": self.text},
             "blocks": [dataclasses.asdict(block) for block in self.blocks],
             "attributions": [_attribution_dict(a) for a in self.attributions],
-            "comments": [],
+            "comments": [dataclasses.asdict(comment) for comment in self.comments],
             "citations": [dataclasses.asdict(citation) for citation in self.citations],
             "problems": [dataclasses.asdict(problem) for problem in self.problems],
         }

@@ -1,0 +1,1 @@
+"""The thread under a story: the comments, and who answers whom."""
