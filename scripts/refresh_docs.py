@@ -27,7 +27,7 @@ def sayso(*arguments: str) -> str:
 def commands() -> str:
     """The command reference: the help of the program and of each command."""
     parts = ["# Commands\n\nWritten by `scripts/refresh-docs` from what `--help` prints.\n"]
-    for command in ("", "read"):
+    for command in ("", "read", "thread"):
         shown = sayso(*command.split(), "--help")
         parts.append(f"## `{f'sayso {command}'.strip()}`\n\n```text\n{shown.rstrip()}\n```\n")
     return "\n".join(parts)

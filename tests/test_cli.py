@@ -234,7 +234,7 @@ def test_a_failure_while_reading_is_not_put_on_the_output(
     def written(*arguments: object, **options: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("sayso.cli.written", written)
+    monkeypatch.setattr("sayso.run.written", written)
     result = read(STORY, "-o", str(tmp_path / "out.txt"))
     assert result.exit_code == 70
     assert "OSError: no more processes" in result.stderr
@@ -276,7 +276,7 @@ def test_a_mistake_elsewhere_is_told_without_a_traceback(monkeypatch: pytest.Mon
     def written(*arguments: object, **options: object) -> None:
         raise LookupError("a mistake")
 
-    monkeypatch.setattr("sayso.cli.written", written)
+    monkeypatch.setattr("sayso.run.written", written)
     result = read(STORY)
     assert result.exit_code == 70
     assert "a mistake in Sayso itself: LookupError: a mistake" in result.stderr

@@ -64,6 +64,7 @@ def test_every_field_of_the_object_is_documented() -> None:
     [
         ("`blocks[]`", [model.Block]),
         ("`attributions[]`", [model.Attribution, model.Speaker]),
+        ("`comments[]`", [model.Comment, model.Quotation]),
         ("`citations[]`", [model.Citation]),
     ],
 )

@@ -10,15 +10,17 @@
 """
 
 from sayso.errors import SaysoError, UnreadablePage, UnwritableOutput
-from sayso.model import Attribution, Block, Citation, Page, Problem, Speaker
+from sayso.model import Attribution, Block, Citation, Comment, Page, Problem, Quotation, Speaker
 from sayso.pipeline import read
 
 __all__ = [
     "Attribution",
     "Block",
     "Citation",
+    "Comment",
     "Page",
     "Problem",
+    "Quotation",
     "SaysoError",
     "Speaker",
     "UnreadablePage",

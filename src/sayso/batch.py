@@ -11,8 +11,7 @@ from itertools import chain, islice
 
 from sayso.errors import UnreadablePage
 from sayso.model import Page
-from sayso.pipeline import read_input
-from sayso.reading import MAX_BYTES, Input
+from sayso.reading import Input
 from sayso.workers import map_in_order
 
 Reader = Callable[[Input], Page]
@@ -32,16 +31,17 @@ class Reading:
 
 
 def read_all(
-    inputs: Iterable[Input], *, jobs: int | None = None, limit: int = MAX_BYTES, reader: Reader | None = None
+    inputs: Iterable[Input], reader: Reader, *, jobs: int | None = None
 ) -> Generator[Reading, None, None]:
-    """Read ``inputs`` with ``jobs`` worker processes (one a core, if not given); the order is kept.
+    """What ``reader`` makes of ``inputs``, in their order.
 
+    ``jobs`` worker processes are at work, one a core if not given.
     Inputs are taken as they can be worked on, so there may be any number of them. One that cannot
     be read, or that brings its worker down, costs no other. A single input, or a single job, is
-    worked on in this process. ``reader`` is a function that does the reading in the pipeline's place.
+    worked on in this process. ``reader`` is a function that a new process can import.
     """
     jobs = jobs or cores()
-    read = partial(_read_one, reader or partial(read_input, limit=limit))
+    read = partial(_read_one, reader)
     source = iter(inputs)
     first = list(islice(source, 2))
     everything = chain(first, source)

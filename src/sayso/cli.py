@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections import Counter
-from collections.abc import Iterable
-from contextlib import closing
-from dataclasses import dataclass
-from itertools import chain, islice
-from pathlib import Path
-from typing import Annotated, TextIO
+from functools import partial
+from typing import Annotated
 
 import typer
 
 import sayso
-from sayso.batch import read_all
-from sayso.errors import UnwritableOutput
-from sayso.exits import ALL_READ, CODES, guarded, tell
-from sayso.model import Page
-from sayso.output import STDOUT, opened, refuse_own_input, writing
-from sayso.progress import Tally, bar, pages_of
-from sayso.reading import MAX_BYTES, MAX_LINES, STDIN, find_inputs
-from sayso.render.forms import Form, written
+from sayso.exits import ALL_READ, CODES, guarded
+from sayso.output import STDOUT, writing
+from sayso.pipeline import read_input, read_thread
+from sayso.reading import MAX_BYTES, MAX_LINES
+from sayso.render.forms import Form
+from sayso.render.thread import selected
+from sayso.render.view import View
+from sayso.run import Run, carry_out
 
 _EXAMPLES = """\b
 Examples:
@@ -38,10 +31,19 @@ Examples:
 \b
 A story is HTML, plain text, or a JSON object {"id", "text"} with, if known,
 "url", "title", "outlet", "byline", "published"; in a .jsonl file one a line.
+The comments under it are read with it.
 
 """
-_PLAIN = (100, 24)  # columns and lines where there is no terminal
-_SUFFIXES_TOLD = 8
+_THREAD_EXAMPLES = """\b
+Examples:
+  sayso thread page.html                         the comments as a tree
+  sayso thread saved.txt                         the same from flat text
+  sayso thread page.html --depth 1               what answers the story itself
+  sayso thread page.html --author "Wenna Oakshard"
+                                                 hers, and what they answer
+  sayso thread page.html --json                  for a program
+
+"""
 _EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in CODES.items())
 
 app = typer.Typer(
@@ -80,54 +82,81 @@ def options(
     """Options of the program itself."""
 
 
+Stories = Annotated[
+    list[str], typer.Argument(metavar="STORY...", help="Files, folders, patterns, or - for standard input.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="A JSON object a line.")]
+Html = Annotated[
+    str | None, typer.Option("--html", metavar="FILE", help="A page for the browser, in this file.")
+]
+Target = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
+Full = Annotated[bool, typer.Option("--full", help="Shorten nothing in the tree.")]
+ShowAll = Annotated[bool, typer.Option("--show-all", help="Fold no comment for its abusive words.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Stories at a time; as many as cores if not given.")
+]
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit",
+        min=1,
+        metavar="BYTES",
+        help=f"Refuse larger stories. Text of more than {MAX_LINES:,} lines is refused under any limit: "
+        "give one story a file.",
+    ),
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a mistake in Sayso.")]
+
+
 @app.command(epilog=_EXAMPLES + _EXITS)
 def read(
-    stories: Annotated[
-        list[str],
-        typer.Argument(metavar="STORY...", help="Files, folders, patterns, or - for standard input."),
-    ],
-    json: Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="A JSON object a line.")] = False,
-    html: Annotated[
-        str | None, typer.Option("--html", metavar="FILE", help="A page for the browser, in this file.")
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Shorten nothing in the tree.")] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=1, help="Stories at a time; as many as cores if not given."),
-    ] = None,
-    limit: Annotated[
-        int,
-        typer.Option(
-            "--limit",
-            min=1,
-            metavar="BYTES",
-            help=f"Refuse larger stories. Text of more than {MAX_LINES:,} lines is refused under any limit: "
-            "give one story a file.",
-        ),
-    ] = MAX_BYTES,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a mistake in Sayso.")] = False,
+    stories: Stories,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    html: Html = None,
+    output: Target = None,
+    full: Full = False,
+    show_all: ShowAll = False,
+    jobs: Jobs = None,
+    limit: Limit = MAX_BYTES,
+    debug: Debug = False,
 ) -> None:
     """Read stories and show who says what in them, through whom, and in which words."""
     form, target = _form_and_target(json, jsonl, html, output)
-    order = _Order(stories, form, target, full, jobs, limit, debug)
-    raise typer.Exit(guarded(lambda: _carry_out(order), debug=debug))
+    reader = partial(read_input, limit=limit)
+    view = View(full=full, show_all=show_all)
+    run = Run(stories, form, target, jobs, limit, debug, reader, view)
+    raise typer.Exit(guarded(lambda: carry_out(run), debug=debug))
 
 
-@dataclass(frozen=True)
-class _Order:
-    """What the command line asked for."""
-
-    stories: list[str]
-    form: Form
-    target: str | None
-    full: bool
-    jobs: int | None
-    limit: int
-    debug: bool
+@app.command(epilog=_THREAD_EXAMPLES + _EXITS)
+def thread(
+    stories: Stories,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    html: Html = None,
+    output: Target = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=1, help="The first levels only; 1 is what answers the story.")
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option("--author", metavar="NAME", help="One person's, and what they answer."),
+    ] = None,
+    full: Full = False,
+    show_all: ShowAll = False,
+    jobs: Jobs = None,
+    limit: Limit = MAX_BYTES,
+    debug: Debug = False,
+) -> None:
+    """Show the comments under stories: who answers whom, when, and what they write."""
+    form, target = _form_and_target(json, jsonl, html, output)
+    reader = partial(read_thread, limit=limit)
+    view = View(full=full, show_all=show_all, thread_alone=True)
+    select = partial(selected, depth=depth, author=author)
+    run = Run(stories, form, target, jobs, limit, debug, reader, view, select)
+    raise typer.Exit(guarded(lambda: carry_out(run), debug=debug))
 
 
 def _form_and_target(
@@ -140,60 +169,3 @@ def _form_and_target(
             raise typer.BadParameter("--html names its file itself; leave out --output.")
         return "html", html
     return "json" if json else "jsonl" if jsonl else "tree", output
-
-
-def _carry_out(order: _Order) -> int:
-    refuse_own_input(order.target, order.stories)
-    passed_over: set[str] = set()
-    found = find_inputs(order.stories, limit=order.limit, passed_over=passed_over)
-    first = list(islice(found, 2))
-    if order.form == "json" and len(first) > 1:
-        raise UnwritableOutput("--json", "it gives one object, and there are several stories", "use --jsonl")
-    tally = Tally()
-    with (
-        closing(read_all(chain(first, found), jobs=order.jobs, limit=order.limit)) as readings,
-        bar(shown=len(first) > 1 and _bar_suits(order), total=_count(order)) as done,
-    ):
-        pages = pages_of(readings, tally, done, debug=order.debug)
-        for page in islice(pages, 1):  # where no page can be read, an older file is left as it is
-            _write(chain([page], pages), order)
-    if passed_over:
-        tell(_told_of(passed_over))
-    return tally.exit_code
-
-
-def _told_of(passed_over: set[str]) -> str:
-    suffixes = Counter(Path(name).suffix.lower() or "without a suffix" for name in passed_over)
-    commonest = sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))[:_SUFFIXES_TOLD]
-    kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in commonest)
-    more = ", and others" if len(suffixes) > _SUFFIXES_TOLD else ""
-    files = "1 file" if len(passed_over) == 1 else f"{len(passed_over):,} files"
-    return f"{files} in folders passed over, of kinds that are not read: {kinds}{more}"
-
-
-def _write(pages: Iterable[Page], order: _Order) -> None:
-    width = shutil.get_terminal_size(_PLAIN).columns
-    with opened(order.target, utf8=order.form != "tree") as stream:
-        colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        for piece in written(pages, order.form, width=width, colour=colour, full=order.full):
-            stream.write(piece)
-
-
-def _bar_suits(order: _Order) -> bool:
-    """A bar is for the terminal, and there only where no results scroll by."""
-    return _shown(sys.stderr) and not (order.target in (None, STDOUT) and _shown(sys.stdout))
-
-
-def _shown(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()  # None where the shell has closed it
-
-
-def _count(order: _Order) -> int | None:
-    """How many inputs there will be, where that can be seen without using them up."""
-    if not _bar_suits(order) or any(map(_is_stream, order.stories)):
-        return None
-    return sum(1 for _ in find_inputs(order.stories, limit=order.limit))
-
-
-def _is_stream(name: str) -> bool:
-    return name == STDIN or (os.path.exists(name) and Path(name).is_fifo())

@@ -38,11 +38,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A page pointing to another: the words it does so with, and the address."""
+    """A page pointing to another: the words it does so with, and the address.
+
+    Of a ``shortened`` address the page shows the beginning only, and that is what ``url`` is.
+    """
 
     span: Span
     url: str
     text: str
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class Attribution:
     lies in the parent's content or in the stretch of the page the parent was given the word for.
     ``chain`` names the sources from the outermost to this one. ``confidence`` is calibrated
     for what the network finds: of those given 0.9, about nine in ten are right; what is found by
-    rule has one set by hand.
+    rule has one set by hand. ``comment`` is the id of the comment it stands in, None in the article;
+    a comment's author is the first in the chain.
     """
 
     id: str
@@ -90,6 +95,7 @@ class Attribution:
     stance: Stance = "says"
     hedges: Spans = ()
     negated: bool = False
+    comment: str | None = None
     confidence: float = 1.0
 
     @property
@@ -97,6 +103,14 @@ class Attribution:
         """The smallest span that holds source, cue and content."""
         spans = self.source + self.cue + self.content
         return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a comment that stand in what it answers: in another comment, or in the article (None)."""
+
+    span: Span
+    comment: str | None
 
 
 Reply = Literal["support", "deny", "query", "comment"]
@@ -110,7 +124,8 @@ class Comment:
     others answer it, or its place is kept, but the page no longer shows it. ``author``, ``time``
     (ISO 8601, or the page's own words where those tell no date), ``subject`` (a title of its own),
     ``url`` and ``votes`` are given where the page tells. ``stance`` is how it stands to what it
-    answers, each with its chance. ``confidence`` is how sure the parent is.
+    answers, each with its chance; ``quotations`` are what it repeats of that. ``confidence`` is how
+    sure the parent is.
     """
 
     id: str
@@ -124,6 +139,7 @@ class Comment:
     votes: int | None = None
     missing: bool = False
     stance: dict[Reply, float] | None = None
+    quotations: tuple[Quotation, ...] = ()
     confidence: float = 1.0
 
 
@@ -144,6 +160,22 @@ class Page:
     comments: tuple[Comment, ...] = ()
     citations: tuple[Citation, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def article(self) -> Page:
+        """This page up to where its first comment begins."""
+        comments = [block.span[0] for block in self.blocks if block.kind == "comment"]
+        if not comments:
+            return self
+        end = min(comments)
+        return dataclasses.replace(
+            self,
+            text=self.text[:end],
+            blocks=tuple(block for block in self.blocks if block.span[1] <= end),
+            citations=tuple(citation for citation in self.citations if citation.span[1] <= end),
+            attributions=tuple(one for one in self.attributions if one.comment is None),
+            comments=(),
+        )
 
     def words(self, spans: Spans) -> str:
         """The page's own words under ``spans``, pieces joined by an ellipsis."""
@@ -167,7 +199,7 @@ class Page:
 _ABOUT = ("url", "outlet", "title", "byline", "published", "language")
 _ORDER = (
     "id", "parent", "within", "source", "cue", "content", "speaker", "chain",
-    "manner", "stance", "hedges", "negated", "confidence",
+    "manner", "stance", "hedges", "negated", "comment", "confidence",
 )  # fmt: skip
 
 

@@ -25,10 +25,17 @@ def read_input(input: Input, *, limit: int = MAX_BYTES) -> Page:
     return attributed(page_of(input, limit=limit))
 
 
+def read_thread(input: Input, *, limit: int = MAX_BYTES) -> Page:
+    """The page of one input with its thread, which takes no reading of who says what."""
+    return page_of(input, limit=limit)
+
+
 def attributed(page: Page) -> Page:
-    """``page`` with its attributions filled in: who says what, and who they are."""
+    """``page`` with its attributions filled in, the comments' too: who says what, and who they are."""
     # Half of the start-up time, which --help, --version and the refusal of a bad file need not wait for.
     from sayso.attribution import attribute, numbered
+    from sayso.comments import attributions_in_comments
     from sayso.sources import resolve
 
-    return dataclasses.replace(page, attributions=numbered(resolve(page, attribute(page))))
+    found = (*resolve(page, attribute(page)), *attributions_in_comments(page))
+    return dataclasses.replace(page, attributions=numbered(found))

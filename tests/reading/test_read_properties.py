@@ -56,7 +56,7 @@ def attempt(source: bytes) -> Page | UnreadablePage:
 def check(page: Page) -> None:
     """Spans lie in the text, blocks are in order, and only parents hold others."""
     page.text.encode()
-    parents = {block.id: block for block in page.blocks if block.kind == "quote"}
+    parents = {block.id: block for block in page.blocks if block.kind in ("quote", "comment")}
     assert len({block.id for block in page.blocks}) == len(page.blocks)
     for block in page.blocks:
         start, end = block.span
@@ -66,7 +66,7 @@ def check(page: Page) -> None:
             assert outer[0] <= start and end <= outer[1]
     starts = [block.span[0] for block in page.blocks]
     assert starts == sorted(starts)
-    leaves = [block for block in page.blocks if block.kind != "quote"]
+    leaves = [block for block in page.blocks if block.kind not in ("quote", "comment")]
     assert all(a.span[1] <= b.span[0] for a, b in itertools.pairwise(leaves))
     for citation in page.citations:
         assert page.text[slice(*citation.span)] == citation.text == citation.text.strip() != ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from sayso.model import Attribution, Block, Page
-from sayso.render.marking import marked, marked_page, marks_of
+from sayso.render.marking import Marking, marked, marks_of
 
 
 def content(identity: str, start: int, end: int, parent: str | None = None) -> Attribution:
@@ -53,13 +53,13 @@ def test_what_overlaps_is_cut_apart() -> None:
 
 def test_the_keyboard_stops_once_at_each_attribution() -> None:
     page = harbour()
-    tree = html.fragment_fromstring(marked_page(page, "p0-"), create_parent="div")
+    tree = html.fragment_fromstring(Marking(page, "p0-").article(), create_parent="div")
     stops = [element.get("data-of") for element in tree.xpath("//*[@tabindex=0]")]
     assert sorted(stops) == [f"p0-{attribution.id}" for attribution in page.attributions]
 
 
 def test_blocks_keep_their_kind() -> None:
-    markup = marked_page(harbour(), "")
+    markup = Marking(harbour(), "").article()
     tree = html.fragment_fromstring(markup, create_parent="div")
     assert tree.findtext("h2") == "Twelve drums missing from Port Calder, Vessia's ministry says"
     assert [p.text_content()[:15] for p in tree.findall("blockquote/p")] == [
@@ -71,14 +71,14 @@ def test_blocks_keep_their_kind() -> None:
 def test_a_mark_may_go_on_over_several_blocks() -> None:
     blocks = (Block("1", "paragraph", (0, 3)), Block("2", "paragraph", (5, 8)))
     page = Page("p", "one\n\ntwo", blocks=blocks, attributions=(content("a", 1, 7),))
-    markup = marked_page(page, "")
+    markup = Marking(page, "").article()
     assert [words for words, around in covered_by(markup) if around] == ["ne", "tw"]
     assert markup.count("tabindex") == 1
 
 
 def test_text_outside_all_blocks_is_not_lost() -> None:
     page = Page("p", "before one after", blocks=(Block("1", "paragraph", (7, 10)),))
-    tree = html.fragment_fromstring(marked_page(page, ""), create_parent="div")
+    tree = html.fragment_fromstring(Marking(page, "").article(), create_parent="div")
     assert [p.text_content().strip() for p in tree.findall("p")] == ["before", "one", "after"]
 
 
@@ -92,7 +92,7 @@ def test_marks_are_put_on_in_the_blocks_they_lie_in() -> None:
         Block("5", "paragraph", (14, 18)),
     )
     attributions = (content("a", 0, 18), content("b", 4, 13, "a"), content("c", 9, 16, "a"))
-    markup = marked_page(Page("p", text, blocks=blocks, attributions=attributions), "")
+    markup = Marking(Page("p", text, blocks=blocks, attributions=attributions), "").article()
     assert [(words, around) for words, around in covered_by(markup) if words.strip()] == [
         ("one", ["a"]), ("two", ["a", "b"]), ("t", ["a", "b"]), ("hree", ["a", "b", "c"]),
         ("fo", ["a", "c"]), ("ur", ["a"]),
@@ -108,7 +108,7 @@ def test_long_pages_take_their_time_and_no_more() -> None:
         attributions=tuple(content(str(at), at, at + 8) for at in starts),
     )  # fmt: skip
     begun = time.process_time()
-    marked_page(page, "")
+    Marking(page, "").article()
     assert time.process_time() - begun < 5
 
 

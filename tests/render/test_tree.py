@@ -7,6 +7,7 @@ from harbour import harbour
 
 from sayso.model import Attribution, Page, Problem, Speaker, Stance
 from sayso.render.tree import tree_text
+from sayso.render.view import View
 
 
 def page_with(*attributions: Attribution, text: str = "They say so, again and again.") -> Page:
@@ -14,7 +15,7 @@ def page_with(*attributions: Attribution, text: str = "They say so, again and ag
 
 
 def test_the_tree_shows_who_through_whom_and_what() -> None:
-    tree = tree_text(harbour(), width=100)
+    tree = tree_text(harbour(), View(width=100))
     assert tree.splitlines()[:9] == [
         "Twelve drums missing from Port Calder, Vessia's ministry says",
         "The Calder Tribune · by Wenna Oakshard · 2031-04-02T07:40:00Z ·",
@@ -57,7 +58,7 @@ def test_what_colour_tells_is_also_told_in_words(told: str) -> None:
 def test_long_words_are_shortened_for_display_only() -> None:
     page = harbour()
     assert "after two in the …" in tree_text(page)
-    full = " ".join(tree_text(page, full=True).replace("│", "").split())
+    full = " ".join(tree_text(page, View(full=True)).replace("│", "").split())
     assert "…" not in full.replace(" … ", "")
     assert "and have received nothing,”" in full
 
@@ -74,7 +75,7 @@ def test_a_page_without_attributions_says_so() -> None:
 
 def test_piped_text_is_plain_and_a_terminal_gets_colour() -> None:
     assert "\x1b" not in tree_text(harbour())
-    assert "\x1b[" in tree_text(harbour(), colour=True)
+    assert "\x1b[" in tree_text(harbour(), View(colour=True))
 
 
 def test_a_page_cannot_write_to_the_terminal() -> None:
@@ -97,7 +98,7 @@ def test_nothing_drops_off_a_narrow_or_a_deep_tree() -> None:
         Attribution(str(n), ((0, 4),), ((5, 8),), ((9, 11),), str(n - 1) if n else None, "content")
         for n in range(200)
     ]
-    assert tree_text(page_with(*deep), width=20).count("They — says:") == 200
+    assert tree_text(page_with(*deep), View(width=20)).count("They — says:") == 200
 
 
 def test_a_missing_parent_hides_nothing() -> None:

@@ -21,11 +21,12 @@ from sayso.model import Attribution, Page, Span, Spans
 def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attribution, ...]:
     """Every attribution in the page's article, each under the one it is nested in.
 
-    Comments are left aside. Sources stay as the page's own words; `sayso.sources.resolve` says who they are.
-    Order and ids are those in which they were found, until :func:`numbered`.
+    Comments are left aside (see `sayso.comments`). Sources stay as the page's own words;
+    `sayso.sources.resolve` says who they are. Order and ids are those in which they were found,
+    until :func:`numbered`.
     """
-    network = network or shipped()
-    words = words_of(page.text, network.tokenizer, _article(page))
+    network, page = network or shipped(), page.article
+    words = words_of(page.text, network.tokenizer, _paragraphs(page))
     sure = network.calibration
     links = [link for link in links_of(words, network) if sure.confidence(link) >= sure.least]
     tree = nested(list(tidied(links, page.text, words)))
@@ -37,12 +38,12 @@ def attribute(page: Page, network: OnnxNetwork | None = None) -> tuple[Attributi
     return found
 
 
-def _article(page: Page) -> list[Span] | None:
-    """The paragraphs to read: each block that is not a comment and holds no other."""
+def _paragraphs(page: Page) -> list[Span] | None:
+    """The paragraphs to read: each block that holds no other."""
     if not page.blocks:
         return None
     holders = {block.parent for block in page.blocks}
-    return [block.span for block in page.blocks if block.kind != "comment" and block.id not in holders]
+    return [block.span for block in page.blocks if block.id not in holders]
 
 
 def _attribution(number: int, link: Link, parent: int | None, words: Words, confidence: float) -> Attribution:

@@ -29,9 +29,8 @@ def sequences(blocks: Sequence[Block]) -> Iterator[list[Item]]:
     inner: dict[str | None, list[Block]] = defaultdict(list)
     for block in blocks:
         inner[block.parent if block.parent in known else None].append(block)
-    for parent, members in inner.items():
-        if parent is None or any(block.kind != "comment" for block in members):
-            yield [_item(block, inner) for block in members if block.span[0] < block.span[1]]
+    for members in inner.values():
+        yield [_item(block, inner) for block in members if block.span[0] < block.span[1]]
 
 
 def _item(block: Block, inner: dict[str | None, list[Block]]) -> Item:

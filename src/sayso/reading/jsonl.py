@@ -27,7 +27,7 @@ def read_record(line: str, *, file: str) -> Page:
     text, problems = mend_surrogates(_text(record, file))
     about = {field: _about(record, field) for field in _ABOUT}
     wrong = [field for field in _ABOUT if about[field] is None and record.get(field) is not None]
-    page = read_text(text, file=file)
+    page = read_text(text, file=file, published=about["published"])
     return dataclasses.replace(
         page,
         id=_id(record, file),
@@ -37,7 +37,7 @@ def read_record(line: str, *, file: str) -> Page:
         byline=about["byline"],
         published=about["published"],
         language=about["language"],
-        problems=(*problems, *(problem("ignored-field", field=field) for field in wrong)),
+        problems=(*problems, *page.problems, *(problem("ignored-field", field=field) for field in wrong)),
     )
 
 

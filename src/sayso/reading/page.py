@@ -11,6 +11,7 @@ from typing import Literal
 
 from sayso.errors import UnreadablePage
 from sayso.model import Page, Problem
+from sayso.reading.addresses import with_addresses
 from sayso.reading.binary import refuse_binary
 from sayso.reading.encoding import decode, mend_surrogates
 from sayso.reading.jsonl import read_record
@@ -18,6 +19,7 @@ from sayso.reading.language import language_of
 from sayso.reading.problems import problem
 from sayso.reading.prose import UNSPACED
 from sayso.reading.text import read_text
+from sayso.reading.threads.quoting import with_quotations
 
 MAX_BYTES = 20_000_000
 """The largest page that is read unless another limit is given."""
@@ -95,7 +97,7 @@ def page_from(
         problems += (problem("not-english", language=language),)
     problems += _runs(page.text)
     return dataclasses.replace(
-        page,
+        with_addresses(with_quotations(page)),
         id=id or page.id or url or page.url or _id_from(name, data),
         url=url or page.url,
         language=language,

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from markupsafe import Markup, escape
 
-from sayso.model import Attribution, Block, Page, Span
+from sayso.model import Attribution, Block, Comment, Page, Span
 
 _PARTS = ("content", "source", "cue")
 _DEEPEST_TINT = 3
@@ -17,7 +17,7 @@ _FOCUS = Markup(' tabindex="0" role="button" aria-describedby="{}" data-number="
 _CLOSED = Markup("</span>")
 _ELEMENTS = {
     "heading": "<h2>{}</h2>", "paragraph": "<p>{}</p>", "quote": "<blockquote>{}</blockquote>",
-    "caption": '<p class="caption">{}</p>', "comment": '<div class="comment">{}</div>',
+    "caption": '<p class="caption">{}</p>',
 }  # fmt: skip
 
 
@@ -48,13 +48,30 @@ class _Sweep:
         return self._open
 
 
-def marked_page(page: Page, prefix: str) -> Markup:
-    """All of the page's text, block by block; ids of what is marked begin with ``prefix``."""
-    marks = _Sweep(marks_of(page.attributions, prefix))
-    inside: dict[str | None, list[Block]] = {}
-    for block in page.blocks:
-        inside.setdefault(block.parent, []).append(block)
-    return Markup("").join(_blocks(page, (0, len(page.text)), None, inside, marks))
+class Marking:
+    """A page whose parts can be had with their attributions marked; ids of marks begin with ``prefix``."""
+
+    def __init__(self, page: Page, prefix: str) -> None:
+        self._page, self._prefix = page, prefix
+        self._inside: dict[str | None, list[Block]] = {}
+        for block in page.blocks:
+            if block.kind != "comment":
+                self._inside.setdefault(block.parent, []).append(block)
+        self._found: dict[str | None, list[Attribution]] = {}
+        for one in page.attributions:
+            self._found.setdefault(one.comment, []).append(one)
+
+    def article(self) -> Markup:
+        """All of the article's text, block by block."""
+        return self._part((0, len(self._page.article.text)), None, None)
+
+    def comment(self, comment: Comment) -> Markup:
+        """All of a comment's words; nothing for one that is gone."""
+        return self._part(comment.span, comment.block, comment.id) if comment.span else Markup("")
+
+    def _part(self, span: Span, block: str | None, comment: str | None) -> Markup:
+        marks = _Sweep(marks_of(self._found.get(comment, ()), self._prefix))
+        return Markup("").join(_blocks(self._page, span, block, self._inside, marks))
 
 
 def marks_of(attributions: Iterable[Attribution], prefix: str) -> list[Mark]:

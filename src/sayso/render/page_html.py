@@ -17,23 +17,38 @@ from markupsafe import Markup
 
 import sayso
 from sayso.model import Attribution, Page
-from sayso.render.marking import marked_page
+from sayso.render.marking import Marking
+from sayso.render.thread import (
+    FOLDED,
+    NO_NAME,
+    Thread,
+    facts_of_comment,
+    marks_of_comment,
+    thread_title,
+)
+from sayso.render.view import View
 from sayso.render.wording import about, facts_of, marks, name_of, one_line, shorten, stance_of
 
 _SHOWN = 300
+_DEEPEST = 12
 
 
-def page_html(pages: Iterable[Page]) -> Iterator[str]:
-    """The document for ``pages``, in pieces, each page taken when it is its turn."""
+def page_html(pages: Iterable[Page], view: View | None = None) -> Iterator[str]:
+    """The document for ``pages``, in pieces, each page taken when it is its turn.
+
+    A click or a key opens what is folded.
+    """
+    view = view or View()
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     template = environment.from_string(_resource("page.html"))
     style, script = _resource("page.css"), _resource("page.js")
     pieces = template.generate(
-        pages=(_shown(page, f"p{number}-") for number, page in enumerate(pages)),
+        pages=(_shown(page, f"p{number}-", view) for number, page in enumerate(pages)),
         style=Markup(style),
         script=Markup(script),
         style_hash=_hash(style),
         script_hash=_hash(script),
+        folded=FOLDED,
         version=sayso.__version__,
     )
     yield from map(str, pieces)
@@ -48,17 +63,47 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _shown(page: Page, prefix: str) -> dict[str, Any]:
-    known = {attribution.id: attribution for attribution in page.attributions}
+def _shown(page: Page, prefix: str, view: View) -> dict[str, Any]:
+    marking, entries = Marking(page, prefix), _entries(page, prefix)
     headed = any(block.kind == "heading" for block in page.blocks)
     return {
         "language": page.language,
         "heading": None if headed else one_line(page.title or page.id),
         "facts": " · ".join(facts_of(page)),
-        "text": marked_page(page, prefix),
-        "entries": [_entry(page, one, known, prefix) for one in page.attributions],
+        "text": None if view.thread_alone else marking.article(),
+        "entries": entries.get(None, []),
+        "thread_title": thread_title(page) if page.comments else None,
+        "comments": _comments(page, prefix, marking, entries, view),
         "problems": page.problems,
     }
+
+
+def _comments(
+    page: Page, prefix: str, marking: Marking, entries: dict[str | None, list[dict[str, Any]]], view: View
+) -> Iterator[dict[str, Any]]:
+    thread = Thread(page, view)
+    names = {comment.id: one_line(comment.author or NO_NAME) for comment in page.comments}
+    for comment, depth in thread.in_order:
+        yield {
+            "identity": f"{prefix}{comment.id}",
+            "depth": min(depth, _DEEPEST),
+            "name": names[comment.id],
+            "facts": " · ".join(facts_of_comment(comment)),
+            "answers": comment.parent and (f"{prefix}{comment.parent}", names[comment.parent]),
+            "folded": thread.is_folded(comment),
+            "text": marking.comment(comment),
+            "entries": entries.get(comment.id, []),
+            "notes": " · ".join(marks_of_comment(comment)),
+        }
+
+
+def _entries(page: Page, prefix: str) -> dict[str | None, list[dict[str, Any]]]:
+    """What is said in the article (None) and in each comment, as the lists show it."""
+    known = {attribution.id: attribution for attribution in page.attributions}
+    entries: dict[str | None, list[dict[str, Any]]] = {}
+    for one in page.attributions:
+        entries.setdefault(one.comment, []).append(_entry(page, one, known, prefix))
+    return entries
 
 
 def _entry(

@@ -1,14 +1,21 @@
-"""A page's attributions as a tree for the terminal: who, through whom, and the words they are given."""
+"""A page as an outline for the terminal: who says what, through whom; and below it, the thread."""
 
 from __future__ import annotations
 
-from io import StringIO
+from collections.abc import Iterable, Iterator
 
-from rich.console import Console
-from rich.text import Text
-from rich.tree import Tree
-
-from sayso.model import Attribution, Page
+from sayso.model import Attribution, Comment, Page
+from sayso.render.outline import Entry, Piece, outline, wrapped
+from sayso.render.thread import (
+    FOLDED,
+    NO_NAME,
+    Thread,
+    facts_of_comment,
+    marks_of_comment,
+    thread_title,
+    words_of,
+)
+from sayso.render.view import View
 from sayso.render.wording import (
     about,
     children_of,
@@ -20,63 +27,95 @@ from sayso.render.wording import (
     stance_of,
 )
 
-_SHOWN = 160
-_INDENT, _ROOM = 4, 40  # a tree too deep for the width is let grow wider: nothing may drop off its edge
+_SHOWN, _SHOWN_OF_COMMENT = 160, 240
+_Below = dict[str | None, list[Attribution]]
 
 
-def tree_text(page: Page, *, width: int = 100, colour: bool = False, full: bool = False) -> str:
-    """``page`` as a tree of at most ``width`` columns; with ``full``, what is said is not shortened.
+def tree_text(page: Page, view: View | None = None) -> str:
+    """``page`` as an outline of ``view.width`` columns.
 
-    Every source stands above what it says, and those it quotes stand below it. Colours repeat what
-    the words say.
+    Every source stands above what it says, and those it quotes stand below it; then the comments,
+    each above its answers, with what it passes on in between. Colours repeat what the words say.
     """
-    tree, depth = _tree(page, full)
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=max(width, _INDENT * depth + _ROOM),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    console.print(tree)
-    if not page.attributions:
-        console.print(Text("Nobody is said to say anything here."))
-    for problem in page.problems:
-        console.print(Text(f"! {one_line(problem.message)} [{problem.code}]", "yellow"))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    view = view or View()
+    below = children_of(page.attributions)
+    parts = [_heading(page, view)]
+    if not view.thread_alone:
+        parts.append(_article(page, below, view))
+    if page.comments:
+        parts.append(_thread(page, below, view))
+    elif view.thread_alone:
+        parts.append(["There are no comments here."])
+    parts.append(_problems(page, view))
+    return "".join(f"{line}\n" for part in parts for line in part)
 
 
-def _tree(page: Page, full: bool) -> tuple[Tree, int]:
-    """The tree and how deep it is."""
-    root, deepest = Tree(_heading(page), guide_style="dim"), 0
-    nested = children_of(page.attributions)
-    below = [(root, attribution, 1) for attribution in reversed(nested.get(None, []))]
-    while below:  # a loop, for pages may nest deeper than Python's stack
-        branch, attribution, depth = below.pop()
-        deepest = max(deepest, depth)
-        twig = branch.add(_label(page, attribution, full))
-        below.extend((twig, child, depth + 1) for child in reversed(nested.get(attribution.id, [])))
-    return root, deepest
+def _heading(page: Page, view: View) -> Iterable[str]:
+    yield from wrapped([(one_line(page.title or page.id), "bold")], view.width, view.colour)
+    if facts := " · ".join(facts_of(page)):
+        yield from wrapped([(facts, "dim")], view.width, view.colour)
 
 
-def _heading(page: Page) -> Text:
-    heading = Text(one_line(page.title or page.id), "bold")
-    facts = " · ".join(facts_of(page))
-    return heading.append(f"\n{facts}", "not bold dim") if facts else heading
+def _article(page: Page, below: _Below, view: View) -> Iterable[str]:
+    top = [one for one in below.get(None, []) if one.comment is None]
+    if top:
+        return outline([*_attributions(page, top, below, 1, view)], view.width, view.colour)
+    return ["Nobody is said to say anything here."]
 
 
-def _label(page: Page, attribution: Attribution, full: bool) -> Text:
-    label = Text(name_of(page, attribution), "bold")
+def _attributions(
+    page: Page, top: list[Attribution], below: _Below, depth: int, view: View
+) -> Iterator[Entry]:
+    ahead = [(one, depth) for one in reversed(top)]
+    while ahead:  # a loop, for pages may nest deeper than Python's stack
+        one, level = ahead.pop()
+        yield Entry(level, tuple(_label(page, one, view)))
+        ahead.extend((child, level + 1) for child in reversed(below.get(one.id, [])))
+
+
+def _label(page: Page, attribution: Attribution, view: View) -> Iterator[tuple[Piece, ...]]:
     described = about(page, attribution)
-    label.append(f" ({described})" if described else "", "not bold")
-    label.append(f" — {stance_of(page, attribution)}", "not bold italic cyan")
     words = one_line(page.words(attribution.content))
+    yield (
+        (name_of(page, attribution), "bold"),
+        (f" ({described})" if described else "", ""),
+        (f" — {stance_of(page, attribution)}", "italic cyan"),
+        (":" if words else "", ""),
+    )
     if words:
-        label.append(f":\n{words if full else shorten(words, _SHOWN)}", "not bold")
-    notes = marks(page, attribution)
-    if notes:
-        label.append(f"\n[{' · '.join(notes)}]", "not bold yellow")
-    return label
+        yield ((words if view.full else shorten(words, _SHOWN), ""),)
+    if notes := marks(page, attribution):
+        yield ((f"[{' · '.join(notes)}]", "yellow"),)
+
+
+def _thread(page: Page, below: _Below, view: View) -> Iterator[str]:
+    thread = Thread(page, view)
+    said: _Below = {}
+    for one in below.get(None, []):
+        said.setdefault(one.comment, []).append(one)
+    entries: list[Entry] = []
+    for comment, depth in thread.in_order:
+        folded = thread.is_folded(comment)
+        entries.append(Entry(depth, tuple(_comment(page, comment, view, folded=folded))))
+        if not folded:
+            entries += _attributions(page, said.get(comment.id, []), below, depth + 1, view)
+    yield from wrapped([(thread_title(page), "bold")], view.width, view.colour)
+    yield from outline(entries, view.width, view.colour)
+
+
+def _comment(page: Page, comment: Comment, view: View, *, folded: bool) -> Iterator[tuple[Piece, ...]]:
+    facts = " · ".join(facts_of_comment(comment))
+    yield (one_line(comment.author or NO_NAME), "bold green"), (f" · {facts}" if facts else "", "dim")
+    words = one_line(words_of(page, comment))
+    if folded:
+        yield ((f"[{FOLDED}; --show-all opens it]", "yellow"),)
+    elif words:
+        yield ((words if view.full else shorten(words, _SHOWN_OF_COMMENT), ""),)
+    if notes := marks_of_comment(comment):
+        yield ((f"[{' · '.join(notes)}]", "yellow"),)
+
+
+def _problems(page: Page, view: View) -> Iterator[str]:
+    for problem in page.problems:
+        words = f"! {one_line(problem.message)} [{problem.code}]"
+        yield from wrapped([(words, "yellow")], view.width, view.colour)

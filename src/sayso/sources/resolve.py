@@ -18,7 +18,6 @@ from .roles import note_roles
 from .speakers import byline_of, speaker_of
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_WRITTEN = re.compile(r"\S")
 
 
 def resolve(page: Page, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -27,7 +26,7 @@ def resolve(page: Page, attributions: tuple[Attribution, ...]) -> tuple[Attribut
     Pronouns, titles, surnames and short forms are led back to the fullest name the page gives;
     where the page gives none, ``speaker.name`` is None.
     """
-    accents = Accents(_article(page))
+    accents = Accents(_without_addresses(page.article))
     layout = lay_out(accents.page.text)
     cast = gather(layout, *find_mentions(layout))
     note_roles(layout, cast)
@@ -40,14 +39,10 @@ def resolve(page: Page, attributions: tuple[Attribution, ...]) -> tuple[Attribut
     return chains(page, filled)
 
 
-def _article(page: Page) -> Page:
-    """The page, blank where its comments and addresses stand: whom they name the article need not name."""
+def _without_addresses(page: Page) -> Page:
+    """The page, blank where addresses stand: whom they name the page need not name."""
 
     def blank(match: re.Match[str]) -> str:
         return " " * len(match[0])
 
-    pieces, at = [], 0
-    for start, end in sorted(block.span for block in page.blocks if block.kind == "comment"):
-        pieces += [page.text[at:start], _WRITTEN.sub(" ", page.text[max(at, start) : end])]
-        at = max(at, end)
-    return dataclasses.replace(page, text=_ADDRESS.sub(blank, "".join((*pieces, page.text[at:]))))
+    return dataclasses.replace(page, text=_ADDRESS.sub(blank, page.text))

@@ -1,0 +1,89 @@
+"""Who says what in the comments: each is read as a small page of its own, whose author is the commenter."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sayso.attribution import attribute
+from sayso.model import Attribution, Block, Comment, Page, Span, Spans
+from sayso.sources.resolve import resolve
+
+NO_NAME = "(a commenter)"
+"""The first of the chain where the page does not tell who wrote the comment."""
+_ONESELF = frozenset(("i", "me", "my", "myself", "mine"))
+
+
+def attributions_in_comments(page: Page) -> tuple[Attribution, ...]:
+    """Every attribution in the comments of ``page``; what a comment repeats of others is not its own.
+
+    Each tells its ``comment``, and its ``chain`` begins with the commenter. Ids are those of the
+    comment and a number; :func:`sayso.attribution.numbered` gives them their own.
+    """
+    inside = _blocks_inside(page)
+    return tuple(
+        one
+        for comment in page.comments
+        if comment.span is not None
+        for one in _in_comment(page, comment, comment.span, inside.get(comment.block, []))
+    )
+
+
+def _blocks_inside(page: Page) -> dict[str | None, list[Block]]:
+    """For each comment's block, those it holds, directly or not."""
+    holder: dict[str, str | None] = {}
+    inside: dict[str | None, list[Block]] = {}
+    for block in page.blocks:
+        around = None if block.parent is None else holder[block.parent]
+        holder[block.id] = block.id if block.kind == "comment" else around
+        if around is not None:
+            inside.setdefault(around, []).append(block)
+    return inside
+
+
+def _in_comment(page: Page, comment: Comment, span: Span, blocks: list[Block]) -> list[Attribution]:
+    start, end = span
+    alone = Page(
+        comment.id,
+        page.text[start:end],
+        byline=comment.author,
+        blocks=tuple(_alone(block, comment, start) for block in blocks),
+    )
+    found = [_placed(one, comment, start) for one in resolve(alone, attribute(alone))]
+    own = [one for one in found if not _is_repeated(one, comment)]
+    ids = {one.id for one in own}
+    return [one if one.parent in ids else dataclasses.replace(one, parent=None, within=None) for one in own]
+
+
+def _alone(block: Block, comment: Comment, start: int) -> Block:
+    parent = None if block.parent == comment.block else block.parent
+    return dataclasses.replace(block, span=(block.span[0] - start, block.span[1] - start), parent=parent)
+
+
+def _placed(one: Attribution, comment: Comment, start: int) -> Attribution:
+    def moved(spans: Spans) -> Spans:
+        return tuple((a + start, b + start) for a, b in spans)
+
+    return dataclasses.replace(
+        one,
+        id=f"{comment.id}/{one.id}",
+        parent=one.parent and f"{comment.id}/{one.parent}",
+        source=moved(one.source),
+        cue=moved(one.cue),
+        content=moved(one.content),
+        hedges=moved(one.hedges),
+        chain=_chain(comment, one),
+        comment=comment.id,
+    )
+
+
+def _chain(comment: Comment, one: Attribution) -> tuple[str, ...]:
+    """The commenter in front, who is not named twice where the comment says "I"."""
+    first = comment.author or NO_NAME
+    oneself = one.chain[0].casefold() in _ONESELF or one.chain[0] == first
+    return (first, *one.chain[oneself:])
+
+
+def _is_repeated(one: Attribution, comment: Comment) -> bool:
+    """Whether all of it stands in what the comment repeats of what it answers."""
+    start, end = one.extent
+    return any(quoted.span[0] <= start and end <= quoted.span[1] for quoted in comment.quotations)
