@@ -16,6 +16,7 @@ from sayso.exits import CODES
 from sayso.model import Page
 
 STORY = str(harbour.FILE)
+SAVED = str(harbour.FILE.with_name("harbour-saved.txt"))
 
 
 @pytest.fixture(autouse=True)
@@ -301,3 +302,15 @@ def test_help_teaches_with_examples_and_tells_the_exit_codes() -> None:
 def test_the_version_is_told() -> None:
     result = CliRunner().invoke(app, ["--version"])
     assert result.stdout == f"sayso {sayso.__version__}\n"
+
+
+def test_the_thread_command_shows_the_tree_alone() -> None:
+    shown = CliRunner().invoke(app, ["thread", SAVED]).stdout
+    assert "— says:" not in shown
+    assert "The seals prove nothing." in shown
+
+
+def test_the_thread_as_json_has_the_same_contract() -> None:
+    page = json.loads(CliRunner().invoke(app, ["thread", SAVED, "--json"]).stdout)
+    assert page["attributions"] == []
+    assert all(page["page"]["text"][slice(*c["span"])] for c in page["comments"] if c["span"])
