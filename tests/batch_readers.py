@@ -17,7 +17,7 @@ def words(input: Input) -> str:
     return input.content.decode() if isinstance(input.content, bytes) else ""
 
 
-def obedient(input: Input) -> Page:
+def obedient(input: Input) -> tuple[Page, ...]:
     """Does what the input's text says, then gives a page with that text and the process's id."""
     match words(input).split():
         case ["die"]:
@@ -33,4 +33,4 @@ def obedient(input: Input) -> Page:
         case ["touch", path]:
             Path(path).touch()
             time.sleep(60)
-    return Page(id=str(os.getpid()), text=words(input))
+    return (Page(id=str(os.getpid()), text=words(input)),)

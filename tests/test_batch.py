@@ -19,7 +19,7 @@ def inputs(*texts: str) -> Iterator[Input]:
 
 
 def outcome(reading: Reading) -> str:
-    return reading.page.text if reading.page else reading.error.reason if reading.error else "nothing"
+    return reading.pages[0].text if reading.pages else reading.error.reason if reading.error else "nothing"
 
 
 def test_results_come_in_the_order_of_the_inputs() -> None:
@@ -27,13 +27,13 @@ def test_results_come_in_the_order_of_the_inputs() -> None:
     readings = list(read_all(inputs(*texts), jobs=2, reader=obedient))
     assert [outcome(r) for r in readings] == texts
     assert [r.name for r in readings] == [str(n) for n in range(len(texts))]
-    assert len({r.page.id for r in readings if r.page}) == 2
+    assert len({page.id for r in readings for page in r.pages}) == 2
 
 
 def test_one_input_or_one_job_stays_in_this_process() -> None:
     (alone,) = read_all(inputs("a"), jobs=4, reader=obedient)
     several = list(read_all(inputs("a", "b", "c"), jobs=1, reader=obedient))
-    assert {r.page.id for r in [alone, *several] if r.page} == {str(os.getpid())}
+    assert {page.id for r in [alone, *several] for page in r.pages} == {str(os.getpid())}
 
 
 def test_no_input_gives_nothing() -> None:

@@ -14,18 +14,18 @@ from sayso.model import Page
 from sayso.reading import Input
 from sayso.workers import map_in_order
 
-Reader = Callable[[Input], Page]
+Reader = Callable[[Input], tuple[Page, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of one input: its page, or the error that tells why there is none.
+    """What became of one input: its page, several of an export, or the error that tells why there is none.
 
     ``trace`` is the traceback where the error is a mistake of Sayso's own.
     """
 
     name: str
-    page: Page | None = None
+    pages: tuple[Page, ...] = ()
     error: UnreadablePage | None = None
     trace: str | None = None
 
@@ -58,7 +58,7 @@ def cores() -> int:
 
 def _read_one(reader: Reader, input: Input) -> Reading:
     try:
-        return Reading(input.name, page=reader(input))
+        return Reading(input.name, pages=reader(input))
     except UnreadablePage as error:
         return Reading(input.name, error=error)
     except Exception as error:  # a mistake of ours may cost this page, never the batch

@@ -6,7 +6,7 @@ import dataclasses
 import os
 
 from sayso.model import Page
-from sayso.reading import MAX_BYTES, Input, page_of, read_page
+from sayso.reading import MAX_BYTES, Input, pages_of, read_page
 
 
 def read(
@@ -20,14 +20,17 @@ def read(
     return attributed(read_page(path_or_bytes, url=url, limit=limit))
 
 
-def read_input(input: Input, *, limit: int = MAX_BYTES) -> Page:
-    """The same for one input of a batch, as :func:`sayso.reading.find_inputs` finds them."""
-    return attributed(page_of(input, limit=limit))
+def read_input(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
+    """The same for one input of a batch, as :func:`sayso.reading.find_inputs` finds them.
+
+    An export may hold several stories, each a page.
+    """
+    return tuple(attributed(page) for page in pages_of(input, limit=limit))
 
 
-def read_thread(input: Input, *, limit: int = MAX_BYTES) -> Page:
-    """The page of one input with its thread, which takes no reading of who says what."""
-    return page_of(input, limit=limit)
+def read_thread(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
+    """The pages of one input with their threads, which takes no reading of who says what."""
+    return pages_of(input, limit=limit)
 
 
 def attributed(page: Page) -> Page:

@@ -41,9 +41,9 @@ def pages_of(
             tell(str(reading.error))
             if reading.trace and debug:
                 print(reading.trace, file=sys.stderr)
-        if reading.page is not None:
+        else:
             tally.read += 1
-            yield reading.page
+            yield from reading.pages
         done()
     if tally.unread and tally.read + tally.unread > 1:
         tell(f"{tally.unread:,} of {tally.read + tally.unread:,} inputs could not be read")

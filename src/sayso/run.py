@@ -25,6 +25,7 @@ from sayso.render.view import View
 
 _PLAIN = (100, 24)  # columns and lines where there is no terminal
 _SUFFIXES_TOLD = 8
+_SEVERAL = UnwritableOutput("--json", "it gives one object, and there are several stories", "use --jsonl")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def carry_out(run: Run) -> int:
     found = find_inputs(run.stories, limit=run.limit, passed_over=passed_over)
     first = list(islice(found, 2))
     if run.form == "json" and len(first) > 1:
-        raise UnwritableOutput("--json", "it gives one object, and there are several stories", "use --jsonl")
+        raise _SEVERAL
     tally = Tally()
     with (
         closing(read_all(chain(first, found), run.reader, jobs=run.jobs)) as readings,
@@ -60,8 +61,11 @@ def carry_out(run: Run) -> int:
     ):
         pages = pages_of(readings, tally, done, debug=run.debug)
         pages = map(run.select, pages) if run.select else pages
-        for page in islice(pages, 1):  # where no page can be read, an older file is left as it is
-            _write(chain([page], pages), run)
+        begun = list(islice(pages, 2 if run.form == "json" else 1))
+        if run.form == "json" and len(begun) > 1:
+            raise _SEVERAL
+        if begun:  # where no page can be read, an older file is left as it is
+            _write(chain(begun, pages), run)
     if passed_over:
         tell(_told_of(passed_over))
     return tally.exit_code

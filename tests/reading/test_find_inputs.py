@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.errors import UnreadablePage
-from sayso.reading import Input, find_inputs, page_of
+from sayso.reading import Input, find_inputs, pages_of
 
 TEXT = "The bridge will close, the council said."
 
@@ -44,14 +44,14 @@ def stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def the_error(inputs: Iterable[Input]) -> UnreadablePage:
     (input,) = inputs
     with pytest.raises(UnreadablePage) as caught:
-        page_of(input)
+        pages_of(input)
     return caught.value
 
 
 def test_a_folder_gives_the_pages_in_it_in_order(folder: Path) -> None:
     inputs = list(find_inputs([folder]))
     assert names(inputs, folder) == ["a.md", "b.txt", "e.jsonl:1", "deep/d.json", "deep/er/c.TXT"]
-    assert {page_of(input).text for input in inputs} == {TEXT}
+    assert {pages_of(input)[0].text for input in inputs} == {TEXT}
 
 
 def test_a_pattern_gives_what_it_matches(folder: Path) -> None:
@@ -103,21 +103,21 @@ def test_what_is_named_itself_is_not_passed_over(folder: Path) -> None:
 def test_inputs_can_be_sent_to_worker_processes(folder: Path) -> None:
     inputs = [*find_inputs([folder, folder / "missing.txt"])]
     again = pickle.loads(pickle.dumps(inputs))
-    assert [page_of(input) for input in again[:-1]] == [page_of(input) for input in inputs[:-1]]
+    assert [pages_of(input)[0] for input in again[:-1]] == [pages_of(input)[0] for input in inputs[:-1]]
     assert "no such file" in the_error(again[-1:]).reason
 
 
 def test_standard_input_is_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, TEXT.encode())
     (input,) = find_inputs(["-"])
-    assert (input.name, page_of(input).text) == ("-", TEXT)
+    assert (input.name, pages_of(input)[0].text) == ("-", TEXT)
 
 
 def test_a_file_of_empty_json_lines_is_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "blank.jsonl").write_bytes(b"\n\n")
     (input,) = find_inputs([tmp_path / "blank.jsonl"])
     with pytest.raises(UnreadablePage, match="there is no text in it"):
-        page_of(input)
+        pages_of(input)
 
 
 @pytest.mark.parametrize(
@@ -127,19 +127,19 @@ def test_standard_input_may_be_json_lines(monkeypatch: pytest.MonkeyPatch, first
     stdin(monkeypatch, first + b'\n{"text": "Two."}\n')
     inputs = list(find_inputs(["-"]))
     assert [input.name for input in inputs] == ["-:1", "-:2"]
-    assert [page_of(input).text for input in inputs] == ["One.", "Two."]
+    assert [pages_of(input)[0].text for input in inputs] == ["One.", "Two."]
 
 
 def test_standard_input_may_be_one_object_over_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, b'{\n  "text": "One."\n}\n')
-    assert [page_of(input).text for input in find_inputs(["-"])] == ["One."]
+    assert [pages_of(input)[0].text for input in find_inputs(["-"])] == ["One."]
 
 
 def test_standard_input_over_the_limit_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     stdin(monkeypatch, b"a b\n" * 1000)
     inputs = list(find_inputs(["-"], limit=100))
     with pytest.raises(UnreadablePage, match="limit of 100 bytes"):
-        page_of(inputs[0], limit=100)
+        pages_of(inputs[0], limit=100)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -196,4 +196,4 @@ def test_a_name_that_is_not_utf8_can_still_be_shown(tmp_path: Path) -> None:
         pytest.skip("this file system has no such names")
     (input,) = find_inputs([tmp_path])
     assert input.name.endswith("caf\ufffd.txt")
-    assert page_of(input).id.endswith("caf\ufffd")
+    assert pages_of(input)[0].id.endswith("caf\ufffd")

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import UnreadablePage
 from sayso.model import Page
-from sayso.reading import find_inputs, page_of, read_page
+from sayso.reading import find_inputs, pages_of, read_page
 
 STORY = {
     "id": "norvale-1",
@@ -73,7 +73,7 @@ def test_a_file_gives_a_page_a_line_and_an_error_for_each_bad_one(tmp_path: Path
     pages, errors = [], []
     for input in find_inputs([file]):
         try:
-            pages.append(page_of(input))
+            pages.append(pages_of(input)[0])
         except UnreadablePage as error:
             errors.append(error)
     assert [page.text for page in pages] == ["It will close.", "Open."]
@@ -107,15 +107,15 @@ def test_a_line_over_the_limit_costs_only_itself(tmp_path: Path) -> None:
     file.write_text('{"text": "' + "a" * 500 + '"}\n{"text": "It will close."}\n')
     long, short = find_inputs([file], limit=100)
     with pytest.raises(UnreadablePage, match="limit of 100 bytes"):
-        page_of(long)
-    assert page_of(short, limit=100).text == "It will close."
+        pages_of(long)
+    assert pages_of(short, limit=100)[0].text == "It will close."
 
 
 def test_lines_are_read_as_they_are_taken(tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_text('{"text": "It will close."}\n' * 3)
     inputs = find_inputs([file])
-    assert page_of(next(inputs)).text == "It will close."
+    assert pages_of(next(inputs))[0].text == "It will close."
     with file.open("a") as more:
         more.write('{"text": "Open."}\n' * 2)
     assert len(list(inputs)) == 4

@@ -1,7 +1,7 @@
 """Bytes to Page: plain text, JSON lines and HTML articles."""
 
-from sayso.reading.inputs import STDIN, Input, find_inputs, page_of
+from sayso.reading.inputs import STDIN, Input, find_inputs, pages_of
 from sayso.reading.page import MAX_BYTES, read_page
 from sayso.reading.text import MAX_LINES
 
-__all__ = ["MAX_BYTES", "MAX_LINES", "STDIN", "Input", "find_inputs", "page_of", "read_page"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "STDIN", "Input", "find_inputs", "pages_of", "read_page"]

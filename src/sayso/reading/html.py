@@ -21,6 +21,7 @@ from sayso.reading.markup import demote_banners, tidy
 from sayso.reading.passages import Passage, lay_out, passages_of
 from sayso.reading.problems import problem
 from sayso.reading.prose import is_prose
+from sayso.reading.threads.markup import thread_of
 
 _MEND = "save the page of the story itself, or its text as .txt"
 # A date counts only where the page states it (not the year in some caption), and what is taken
@@ -77,6 +78,7 @@ def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Docu
             return HtmlElement(), Document(), []
         demote_banners(tree)
         about = extract_metadata(tree, default_url=url, date_config=_DATES)
+        thread_of(tree, url=url or about.url, published=_moment(markup, about.date))
         marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
         body = found.body if isinstance(found, Document) else None

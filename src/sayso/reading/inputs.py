@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,30 +19,35 @@ from sayso.errors import UnreadablePage
 from sayso.model import Page
 from sayso.reading.binary import refuse_binary
 from sayso.reading.jsonl import split_lines
-from sayso.reading.page import MAX_BYTES, Form, form_of, load, page_from, shown, too_large, unopened
+from sayso.reading.page import MAX_BYTES, Form, form_of, load, pages_from, shown, too_large, unopened
+from sayso.reading.threads.exports import are_comments
 
 EXTENSIONS = (".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".json")
 """What is taken from a folder; a file that is named itself may have any extension."""
 
 STDIN = "-"
 _MAGIC = "*?["
+_SAMPLE = 20  # lines that tell whether a file of JSON lines holds stories or the comments of a thread
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One page to be read: its name, and the file, the bytes or the error that stands for it."""
+    """What is to be read: its name, and the file, the bytes or the error that stands for it."""
 
     name: str
     content: Path | bytes | UnreadablePage
     form: Form | None = None
 
 
-def page_of(input: Input, *, limit: int = MAX_BYTES) -> Page:
-    """Read ``input``; raises :class:`UnreadablePage` if it is none, or larger than ``limit`` bytes."""
+def pages_of(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
+    """The page that ``input`` is, or the several that an export holds.
+
+    Raises :class:`UnreadablePage` if it is none, or larger than ``limit`` bytes.
+    """
     if isinstance(input.content, UnreadablePage):
         raise input.content
     data = load(input.content, limit) if isinstance(input.content, Path) else input.content
-    return page_from(data, name=input.name, form=input.form, limit=limit)
+    return pages_from(data, name=input.name, form=input.form, limit=limit)
 
 
 def find_inputs(
@@ -52,9 +58,9 @@ def find_inputs(
     A name is a file, a folder (searched to any depth for :data:`EXTENSIONS`, hidden files aside),
     a pattern such as ``news/*.html`` or ``-`` for standard input. A file that is named in several
     ways is read once, where it is named first. A JSON-lines file gives an input a line and is read
-    as the inputs are taken. A name that stands for nothing still gives one input, which raises
-    :class:`UnreadablePage` when it is read. What folders hold of other kinds, and what is not named
-    itself, is put into ``passed_over``.
+    as the inputs are taken; one whose lines are comments is one input, an export. A name that stands
+    for nothing still gives one input, which raises :class:`UnreadablePage` when it is read. What
+    folders hold of other kinds, and what is not named itself, is put into ``passed_over``.
     """
     passed_over = set() if passed_over is None else passed_over
     seen: set[str] = set()
@@ -126,8 +132,11 @@ def _from_json_lines(name: str, limit: int) -> Iterator[Input]:
     file = shown(name)
     try:
         with open(name, "rb") as stream:
-            head = stream.peek()
-            refuse_binary(head, file)
+            refuse_binary(stream.peek(), file)
+            if are_comments(_first_lines(stream, limit)):
+                yield Input(file, Path(name), "record")
+                return
+            stream.seek(0)
             empty = True
             for line in _lines(stream, file, limit):
                 empty = False
@@ -141,13 +150,17 @@ def _from_json_lines(name: str, limit: int) -> Iterator[Input]:
 
 
 def _from_stream(stream: BinaryIO, limit: int) -> Iterator[Input]:
-    """Standard input is JSON lines if its first line is a JSON object, else one page."""
+    """Standard input is JSON lines if its first line is a JSON object, and no comment; else one page."""
     first = stream.readline(limit + 1)
-    if form_of(None, first) == "record" and first.rstrip().endswith(b"}"):
+    if form_of(None, first) == "record" and first.rstrip().endswith(b"}") and not are_comments([first]):
         yield Input(f"{STDIN}:1", first, "record")
         yield from _lines(stream, STDIN, limit, already=1)
     else:
         yield Input(STDIN, first + stream.read(max(0, limit + 1 - len(first))))
+
+
+def _first_lines(stream: BinaryIO, limit: int) -> list[bytes]:
+    return [line for _, line in islice(split_lines(stream, limit), _SAMPLE) if line is not None]
 
 
 def _lines(stream: BinaryIO, name: str, limit: int, already: int = 0) -> Iterator[Input]:

@@ -24,17 +24,19 @@ from sayso.reading.threads.quoting import with_quotations
 MAX_BYTES = 20_000_000
 """The largest page that is read unless another limit is given."""
 
-Form = Literal["html", "record", "text"]
+Form = Literal["html", "record", "text", "xml"]
 
 _EXTENSIONS: dict[str, Form] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text",
-    ".json": "record", ".jsonl": "record",
+    ".json": "record", ".jsonl": "record", ".xml": "xml",
 }  # fmt: skip
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
-_OBJECT = re.compile(rb'\s*\{\s*"')
+_OBJECT = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
+_XML = re.compile(rb"\s*(?:<\?xml\b|<disqus\b|<rss\b)")
 _HEAD = 4096
+_NO_FILE = "<bytes>"
 # Encoded data, mostly: longer than any word or address.
 _UNREADABLE_RUN = re.compile(rf"(?<!\S)[^\s{UNSPACED}]{{2000,}}")
 
@@ -48,16 +50,21 @@ def read_page(
 ) -> Page:
     """The page in the file ``source``, or in ``source`` itself if it is bytes.
 
-    It may be HTML, a JSON object or plain text; the file's extension and the content decide.
+    It may be HTML, a JSON object, an export of a thread or plain text; the file's extension and the
+    content decide.
     Every offset in the page counts code points of its ``text``. ``id`` and ``url`` stand before
     what the page says of itself; without them the id is the JSON object's, the page's address,
     the file's name without its extension or a hash of the content, whichever is known first.
-    Raises :class:`UnreadablePage` for all that is no page, or larger than ``limit`` bytes.
+    Raises :class:`UnreadablePage` for all that is no page, for several in one file, and for more
+    than ``limit`` bytes.
     """
-    if isinstance(source, bytes):
-        return page_from(source, name=None, id=id, url=url, limit=limit)
-    name = os.fspath(source)
-    return page_from(load(Path(name), limit), name=name, id=id, url=url, limit=limit)
+    name = None if isinstance(source, bytes) else os.fspath(source)
+    data = source if isinstance(source, bytes) else load(Path(os.fspath(source)), limit)
+    first, *more = pages_from(data, name=name, id=id, url=url, limit=limit)
+    if more:
+        reason, mend = f"it holds {len(more) + 1:,} stories", "read it with sayso read --jsonl"
+        raise UnreadablePage(shown(name) if name else _NO_FILE, reason, mend)
+    return first
 
 
 def load(path: Path, limit: int) -> bytes:
@@ -73,7 +80,7 @@ def load(path: Path, limit: int) -> bytes:
         raise unopened(shown(path), error) from None
 
 
-def page_from(
+def pages_from(
     data: bytes,
     *,
     name: str | None,
@@ -81,15 +88,30 @@ def page_from(
     url: str | None = None,
     form: Form | None = None,
     limit: int = MAX_BYTES,
-) -> Page:
-    """The page in ``data``, called ``name`` in messages; see :func:`read_page`."""
-    file = shown(name) if name else "<bytes>"
+) -> tuple[Page, ...]:
+    """The page in ``data``, which is called ``name`` in messages, or the several pages of an export.
+
+    See :func:`read_page`.
+    """
+    file = shown(name) if name else _NO_FILE
     if len(data) > limit:
         raise too_large(file, limit)
     refuse_binary(data, file)
     form = form or form_of(name, data)
     text, problems = decode(data, html=form == "html")
-    page, declared = _read(text, form, file, url)
+    found = _read(text, form, file, url)
+    several = len(found) > 1
+    pages = []
+    for number, (page, declared) in enumerate(found, 1):
+        own = id or page.id or url or page.url or _id_from(name, data) + (f"#{number}" if several else "")
+        pages.append(_completed(page, declared, file, own, url, problems))
+    return tuple(pages)
+
+
+def _completed(
+    page: Page, declared: str | None, file: str, id: str, url: str | None, problems: tuple[Problem, ...]
+) -> Page:
+    """The page with what all forms have alike."""
     if not page.text.strip():
         raise UnreadablePage(file, "there is no text in it", "check that it was saved whole")
     language = language_of(page.text, declared)
@@ -98,7 +120,7 @@ def page_from(
     problems += _runs(page.text)
     return dataclasses.replace(
         with_addresses(with_quotations(page)),
-        id=id or page.id or url or page.url or _id_from(name, data),
+        id=id,
         url=url or page.url,
         language=language,
         problems=problems + page.problems,
@@ -134,19 +156,25 @@ def form_of(name: str | None, data: bytes) -> Form:
     head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if known != "html" and _HTML.match(head):
         return "html"
-    return known or ("record" if _OBJECT.match(head) else "text")
+    return known or ("record" if _OBJECT.match(head) else "xml" if _XML.match(head) else "text")
 
 
-def _read(text: str, form: Form, file: str, url: str | None) -> tuple[Page, str | None]:
-    """The page without what all forms have alike, and the language it declares."""
+def _read(text: str, form: Form, file: str, url: str | None) -> list[tuple[Page, str | None]]:
+    """The pages without what all forms have alike, and the language each declares."""
     if form == "html":
         from sayso.reading.html import read_html  # a fifth of a second that plain text need not wait
 
-        return read_html(text, file=file, url=url)
-    if form == "record":
-        page = read_record(text, file=file)
-        return page, page.language
-    return read_text(text, file=file), None
+        return [read_html(text, file=file, url=url)]
+    if form == "text":
+        return [(read_text(text, file=file), None)]
+    from sayso.reading.exported import read_exports
+
+    if exported := list(read_exports(text, file=file)):
+        return exported
+    if form == "xml":
+        raise UnreadablePage(file, "XML of a kind that is not known", "export it as Disqus or WordPress do")
+    page = read_record(text, file=file)
+    return [(page, page.language)]
 
 
 def _id_from(name: str | None, data: bytes) -> str:

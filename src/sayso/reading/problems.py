@@ -13,13 +13,16 @@ MESSAGES = {
     "circular-answers": "comments answer each other in a circle; the first of each circle was taken to "
     "answer the article: {count}",
     "cut-short": "the page's markup is nested too deep, and what follows there was not read",
+    "damaged-xml": "the export is not well-formed XML; what could be read of it was, some may be lacking",
     "guessed-encoding": "the page does not say rightly how it is encoded; it was read as {encoding}",
     "ignored-field": "“{field}” is not text and was left out",
+    "left-out": "the export says that there are comments which it does not have: {count}",
     "lone-surrogates": "lone halves of characters were replaced by U+FFFD; places: {count}",
     "not-english": "the page seems to be in “{language}”; Sayso knows English, so little may be found in it",
     "repeated-keys": "comments have the key of another and were given one of their own: {count}",
     "self-answers": "comments answer themselves and were taken to answer the article: {count}",
     "thread-unclear": "where one comment ends and the next begins could not be told; each paragraph is one",
+    "unread-lines": "lines of the export are no JSON and were passed over: {count}",
     "unreadable-run": "{length} characters without a space are no word; what is said around may be missed",
 }
 

@@ -12,7 +12,8 @@ import re
 from sayso.errors import UnreadablePage
 from sayso.model import Block, BlockKind, Page, Span
 from sayso.reading.paragraphs import Paragraph, Setting, lines_of, paragraphs_of, setting_of
-from sayso.reading.threads.flat import FlatThread, flat_thread, is_thread_heading
+from sayso.reading.threads.flat import FlatThread, flat_thread
+from sayso.reading.threads.headed.words import heads_thread
 from sayso.reading.threads.placing import Place, comments_of
 
 MAX_LINES = 300_000
@@ -93,7 +94,7 @@ def _drafts(paragraphs: list[Paragraph], *, headed: bool) -> list[_Draft]:
 
 def _is_heading(paragraph: Paragraph, *, first: bool, last: bool) -> bool:
     line = paragraph.lines[0]
-    if last and is_thread_heading(line.text):
+    if last and heads_thread(line.text):
         return True
     if len(paragraph.lines) > 1 or last or _BYLINE.match(line.text):
         return False

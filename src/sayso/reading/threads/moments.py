@@ -160,7 +160,7 @@ def _language(shape: str, with_year: bool) -> str | None:
 @functools.lru_cache(64)
 def _parser(language: str | None, base: datetime | None) -> Any:
     # Imported here, since that takes a tenth of a second and many pages need none of it.
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
+    from dateparser.date import DateDataParser
 
     settings = _FROM_YEAR if base is None else _COUNTED_BACK | {"RELATIVE_BASE": base}
     languages = None if language is None else [language]

@@ -43,12 +43,22 @@ On April 1, 2031 it voted.
 Share
 Reply
 """
+DIARY = "Port Calder, 3 April 2031\nRain.\n\nOrlan, 4 April 2031\nFog.\n\nVessia, 5 April 2031\nSun.\n"
+LETTERS = "Ina Brill\n3 April 2031\nDear Tomas,\nall is well.\n\n" * 4
+INDEX = (
+    "The ferry stops in May\nBy Ina Brill • 3 hours ago\nThe mayor answers\nBy Tomas Ree • 2 hours ago\n" * 3
+)
+CHANGES = "Version 1.2 - 2031-04-03\nFewer errors.\n\nVersion 1.1 - 2031-03-03\nMore errors.\n\n" * 3
 LIST = "".join(f"{n}. Port Calder, Vessia\n" for n in range(1, 20))
 
 
-@pytest.mark.parametrize(
-    "text", [INTERVIEW, SAYS, PLAY, POEM, QUOTES, ARTICLE, LIST, "", " \n\n", "Comments"]
-)
+OTHERS = (
+    INTERVIEW, SAYS, PLAY, POEM, QUOTES, ARTICLE, DIARY, LETTERS, INDEX, CHANGES, LIST, "", " \n\n",
+    "Comments",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OTHERS)
 def test_what_is_no_thread(text: str) -> None:
     assert thread_start(text) is None
     assert headed_thread(text, 0, published=None) is None
@@ -65,7 +75,7 @@ NAMES = st.sampled_from(["Ina Brill", "Tomas Ree", "Olu Marsh", "Veld", "ferry_f
 SAID = st.sampled_from(
     ["Who pays?", "The district does.", "At last.\n\nAnd what now?", "No: it is not safe."]
 )
-WAYS = {
+WAYS = {  # and whether it is a thread's without a line that says so
     "{name} says:\nMarch 3, 2031 at 4:15 pm\n{said}\nReply\n": True,
     "{name} on March 3, 2031 at 4:15 pm said:\n{said}\n\n": True,
     "{name} • 3 hours ago\n{said}\n2 • Reply • Share ›\n": True,
@@ -73,7 +83,9 @@ WAYS = {
     "{name} 5 points 3 hours ago\n{said}\npermalink\n": True,
     "{name} 3 hours ago | next [–]\n{said}\n\n\nreply\n": True,
     "{name}\n{said}\nLike · Reply · 3h\n": True,
-    "{name}\n2 Apr 2031 07:40\n{said}\n": True,
+    "{name}\n2 Apr 2031 07:40\n{said}\n": False,
+    "{name}, 2 Apr 2031 07:40\n{said}\n": False,
+    "{name} wrote:\n{said}\n\n": False,
 }
 
 
@@ -85,8 +97,10 @@ WAYS = {
 def test_a_thread_that_is_written_is_read_again(way: str, thread: list[tuple[str, str]], end: str) -> None:
     text = "".join(way.format(n=n, name=name, said=said) for n, (name, said) in enumerate(thread, 1))
     text = text.replace("\n", end)
-    found = headed_thread(text, 0, published=None)
+    assert WAYS[way] or headed_thread(text, 0, published=None) is None
+    found = headed_thread("Comments" + end + text, len("Comments"), published=None)
     assert found is not None
+    text = "Comments" + end + text
     assert [post.author for post, _ in found.comments] == [name for name, _ in thread]
     words = [text[slice(*span)] for _, span in found.comments if span]
     assert words == [said.replace("\n", end) for _, said in thread]
@@ -94,11 +108,12 @@ def test_a_thread_that_is_written_is_read_again(way: str, thread: list[tuple[str
 
 LINES = st.sampled_from(
     [
-        "", " ", "Comments", "3 thoughts on “x”", "Ina Brill says:", "March 3, 2031 at 4:15 pm", "Reply", "12",
-        "Ina Brill • 3 hours ago", "  Tomas Ree • 2 hours ago", "\tOlu • 1h", "Tomas Ree  Ina Brill • 3h",
-        "@Ina Brill no", "> who pays for it", "Ina wrote:", "Ina Brill wrote: who pays for it", "who pays for it",
-        "[deleted]", "Like · Reply · 3h", "x" * 300, "#12", "@12 no", "12. Ina says:", "\u202e", "e\u0301\ufeff",
-        "Ina Brill | Port Calder", "[–]ina 5 points 3 hours ago", "@", ">", "²", "@²", "0 1", "…",
+        "", " ", "Comments", "3 thoughts on “x”", "Ina Brill says:", "March 3, 2031 at 4:15 pm", "Reply",
+        "12", "Ina Brill • 3 hours ago", "  Tomas Ree • 2 hours ago", "\tOlu • 1h", "Ree  Ina Brill • 3h",
+        "@Ina Brill no", "> who pays for it", "Ina wrote:", "Ina Brill wrote: who pays for it",
+        "who pays for it", "[deleted]", "Like · Reply · 3h", "x" * 300, "#12", "@12 no", "12. Ina says:",
+        "Ina Brill | Port Calder", "[–]ina 5 points 3 hours ago", "\u202e", "e\u0301\ufeff", "@", ">",
+        "²", "@²", "0 1", "…",
     ]
 )  # fmt: skip
 TEXTS = st.lists(LINES | st.text(max_size=8), max_size=20).flatmap(

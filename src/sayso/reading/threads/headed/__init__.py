@@ -1,0 +1,1 @@
+"""Threads in flat text in which a line above each comment says who wrote it, and often when."""
