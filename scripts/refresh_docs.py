@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
 BEGIN, END = "<!-- begin: sayso read examples/harbour.html -->", "<!-- end -->"
+THREAD_BEGIN, THREAD_END = "<!-- begin: sayso thread examples/harbour-saved.txt -->", "<!-- end: thread -->"
 
 
 def sayso(*arguments: str) -> str:
@@ -41,11 +42,17 @@ def beginning(shown: str) -> str:
 
 
 def readme(text: str) -> str:
-    """The README's text with a fresh capture between its marks."""
-    shown = beginning(sayso("read", "examples/harbour.html"))
-    before, rest = text.split(BEGIN)
-    _, after = rest.split(END)
-    return f"{before}{BEGIN}\n```text\n{shown}\n```\n{END}{after}"
+    """The README's text with fresh captures between its marks."""
+    text = captured(text, BEGIN, END, beginning(sayso("read", "examples/harbour.html")))
+    shown = sayso("thread", "examples/harbour-saved.txt").rstrip()
+    return captured(text, THREAD_BEGIN, THREAD_END, shown)
+
+
+def captured(text: str, begin: str, end: str, shown: str) -> str:
+    """``text`` with what is ``shown`` between two marks."""
+    before, rest = text.split(begin)
+    _, after = rest.split(end)
+    return f"{before}{begin}\n```text\n{shown}\n```\n{end}{after}"
 
 
 if __name__ == "__main__":

@@ -1,21 +1,40 @@
-"""Who says what in the comments: each is read as a small page of its own, whose author is the commenter."""
+"""What the comments say: how each stands to what it answers, and who says what in it, on whose word."""
 
 from __future__ import annotations
 
 import dataclasses
 
 from sayso.attribution import attribute
+from sayso.attribution.replies import reply_stances
 from sayso.model import Attribution, Block, Comment, Page, Span, Spans
 from sayso.sources.resolve import resolve
 
 NO_NAME = "(a commenter)"
 """The first of the chain where the page does not tell who wrote the comment."""
+_BEGINNING = 300
 _ONESELF = frozenset(("i", "me", "my", "myself", "mine"))
+
+
+def with_stances(page: Page) -> Page:
+    """``page``, each comment whose words are there with its stance towards what it answers.
+
+    For a comment on the article that is its headline, or else how it begins.
+    """
+    shown = [comment for comment in page.comments if comment.span]
+    if not shown:
+        return page
+    words = {comment.id: page.text[slice(*comment.span)] if comment.span else "" for comment in page.comments}
+    article = page.title or page.article.text.lstrip()[:_BEGINNING]
+    pairs = [(words[one.id], words[one.parent] if one.parent else article) for one in shown]
+    stances = dict(zip((one.id for one in shown), reply_stances(pairs), strict=True))
+    comments = (dataclasses.replace(one, stance=stances.get(one.id)) for one in page.comments)
+    return dataclasses.replace(page, comments=tuple(comments))
 
 
 def attributions_in_comments(page: Page) -> tuple[Attribution, ...]:
     """Every attribution in the comments of ``page``; what a comment repeats of others is not its own.
 
+    Each comment is read as a small page of its own, whose author is the commenter.
     Each tells its ``comment``, and its ``chain`` begins with the commenter. Ids are those of the
     comment and a number; :func:`sayso.attribution.numbered` gives them their own.
     """

@@ -30,15 +30,17 @@ def read_input(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
 
 def read_thread(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
     """The pages of one input with their threads, which takes no reading of who says what."""
-    return pages_of(input, limit=limit)
+    from sayso.comments import with_stances
+
+    return tuple(with_stances(page) for page in pages_of(input, limit=limit))
 
 
 def attributed(page: Page) -> Page:
     """``page`` with its attributions filled in, the comments' too: who says what, and who they are."""
     # Half of the start-up time, which --help, --version and the refusal of a bad file need not wait for.
     from sayso.attribution import attribute, numbered
-    from sayso.comments import attributions_in_comments
+    from sayso.comments import attributions_in_comments, with_stances
     from sayso.sources import resolve
 
     found = (*resolve(page, attribute(page)), *attributions_in_comments(page))
-    return dataclasses.replace(page, attributions=numbered(found))
+    return dataclasses.replace(with_stances(page), attributions=numbered(found))

@@ -47,7 +47,7 @@ def test_the_tree_shows_who_answers_whom() -> None:
     assert tree_text(page()).splitlines() == [
         "p",
         "Nobody is said to say anything here.",
-        "3 comments, and 1 more that are no longer there",
+        "3 comments, and 1 more no longer there",
         "└── Merrin Holt · 2031-04-02 · +3 votes · “Drums”",
         "    A pity, says the log.",
         "    ├── the log — says:",

@@ -49,7 +49,7 @@ def thread_title(page: Page) -> str:
     """How many comments there are, and how many of them are gone."""
     missing = sum(comment.missing for comment in page.comments)
     count = len(page.comments) - missing
-    gone = f", and {missing:,} more that are {GONE}" if missing else ""
+    gone = f", and {missing:,} more {GONE}" if missing else ""
     return f"{count:,} comment{'' if count == 1 else 's'}{gone}"
 
 

@@ -67,7 +67,7 @@ class _Above:
     def __init__(self, page: Page) -> None:
         self._text = page.text
         self._by_id: Mapping[str, Comment] = {comment.id: comment for comment in page.comments}
-        self._plain: dict[str | None, str] = {None: _words(_article(page))}
+        self._plain: dict[str | None, str] = {None: _words(page.article.text)}
 
     def above(self, comment: Comment) -> Iterator[str | None]:
         """What ``comment`` answers, what that answers and so on; last, the article."""
@@ -84,12 +84,3 @@ class _Above:
             span = self._by_id[place].span if place is not None else None
             self._plain[place] = _words(self._text[slice(*span)]) if span else ""
         return self._plain[place]
-
-
-def _article(page: Page) -> str:
-    """The page's text without its comments."""
-    pieces, at = [], 0
-    for start, end in sorted(comment.span for comment in page.comments if comment.span):
-        pieces.append(page.text[at:start])
-        at = end
-    return "\n".join((*pieces, page.text[at:]))
