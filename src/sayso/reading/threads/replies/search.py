@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from sayso.reading.threads.replies.moves import Move, Moves, Stretch
 from sayso.reading.threads.replies.paths import Node
 
-_BEAM = 10
+WIDE, NARROW = 10, 3
+"""Readings that are kept side by side: for the result, and for a first look."""
 _MARGIN = 8.0
 
 
@@ -37,19 +38,19 @@ class Step:
     share: float
 
 
-def best_reading(stretches: Iterable[Stretch], moves: Moves) -> list[Step]:
+def best_reading(stretches: Iterable[Stretch], moves: Moves, beam: int = WIDE) -> list[Step]:
     """The most likely moves, one for each stretch that ends with an answer."""
     states, layers, read = [_State(None, 0.0, 0.0)], [], []
     for stretch in stretches:
         if stretch.name is None:
             continue
-        states = _extended(states, stretch, moves)
+        states = _extended(states, stretch, moves, beam)
         layers.append(states)
         read.append(stretch)
     return _traced(layers, read)
 
 
-def _extended(states: list[_State], stretch: Stretch, moves: Moves) -> list[_State]:
+def _extended(states: list[_State], stretch: Stretch, moves: Moves, beam: int) -> list[_State]:
     assert stretch.name is not None
     within = moves.within(stretch, stretch.name)
     arcs = [(state.score + move.score, state, move) for state in states for move in within]
@@ -59,10 +60,12 @@ def _extended(states: list[_State], stretch: Stretch, moves: Moves) -> list[_Sta
         arcs += [(state.score + move.score, state, move) for move in above]
     limit = max(arc[0] for arc in arcs) - _MARGIN
     arcs = sorted((arc for arc in arcs if arc[0] >= limit), key=lambda arc: -arc[0])
-    return _merged(arcs, stretch, moves)
+    return _merged(arcs, stretch, moves, beam)
 
 
-def _merged(arcs: list[tuple[float, _State, Move]], stretch: Stretch, moves: Moves) -> list[_State]:
+def _merged(
+    arcs: list[tuple[float, _State, Move]], stretch: Stretch, moves: Moves, beam: int
+) -> list[_State]:
     """The states that ``arcs`` lead to, the best first: one for each path."""
     parents: dict[tuple[int, int, int], Node] = {}
     merged: dict[tuple[int, int], _State] = {}
@@ -74,7 +77,7 @@ def _merged(arcs: list[tuple[float, _State, Move]], stretch: Stretch, moves: Mov
             moves.remember(parent)
         target = merged.get((move.start, id(parent)))
         if target is None:
-            if len(merged) == _BEAM:
+            if len(merged) == beam:
                 continue
             node = Node(move.start, stretch.stop, None, parent)
             target = merged[move.start, id(parent)] = _State(node, score, -math.inf, best=(state, move))

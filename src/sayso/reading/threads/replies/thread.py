@@ -11,7 +11,7 @@ from sayso.reading.threads.posts import Post
 from sayso.reading.threads.replies.boundaries import Boundaries, boundaries_of, handles_of
 from sayso.reading.threads.replies.markers import Line, Name, lines_from, plain
 from sayso.reading.threads.replies.moves import Moves, Rates, Stretch
-from sayso.reading.threads.replies.search import Step, best_reading
+from sayso.reading.threads.replies.search import NARROW, Step, best_reading
 from sayso.reading.threads.replies.subjects import fit
 
 _CLEAR = 0.8
@@ -45,7 +45,7 @@ def replies_thread(text: str, start: int, *, headed: bool = False) -> RepliesThr
     boundaries = boundaries_of(lines)
     rates = Rates(greeted=_greeted(lines, stretches))
     moves = Moves(lines, boundaries, rates)
-    if steps := best_reading(stretches, moves):
+    if steps := best_reading(stretches, moves, NARROW):
         steps = best_reading(stretches, moves.at(_rates(steps, lines, rates)))
     return _Layout(lines, boundaries).thread(stretches, steps)
 
