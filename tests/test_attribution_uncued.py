@@ -29,6 +29,10 @@ def found(page: Page) -> list[tuple[str, str, str]]:
     ("paragraphs", "expected"),
     [
         (("“Best pie in town.” – Olin Marsh, baker",), ("Olin Marsh, baker", "–", "“Best pie in town.”")),
+        (
+            ("“The pie is good", "and the ale is", 'better than ever." – Olin Marsh, baker.'),
+            ("Olin Marsh, baker", "–", '“The pie is good … and the ale is … better than ever."'),
+        ),
         (('"Best pie in town." -- Olin Marsh',), ("Olin Marsh", "--", '"Best pie in town."')),
         (("“Best pie in town.”", "— Olin Marsh."), ("Olin Marsh", "—", "“Best pie in town.”")),
         (("Marsh: “Pies will cost more”",), ("Marsh", ":", "“Pies will cost more”")),
@@ -65,6 +69,8 @@ def test_a_transcript_in_capitals() -> None:
         ("Photo: “Pies at noon”",),
         ("It was good – Olin Marsh never doubted it.",),
         ("“Best pie in town.”", "– Old hands –"),
+        ("“Best pie", 'in "the" town.', 'and ale." – Olin Marsh'),
+        ("Best pie", 'and ale." – Olin Marsh'),
         (
             "Q: Why did you take up baking?",
             "A: My aunt had an oven.",

@@ -28,6 +28,8 @@ _NO_NAMES = frozenset(
     "source sources byline report poll analysis opinion editorial live read more where when what who why "
     "how".split()
 )
+_MARK = re.compile(r"[“”\"„«»]")
+_LONGEST_QUOTATION = 12  # paragraphs
 _TIMES = 2
 _FEWEST_WORDS = 4
 SURE = 0.8
@@ -66,7 +68,7 @@ def _found(page: Page) -> Iterator[_Found]:
             if item.span in labels:
                 yield labels[item.span]
             elif item.kind == "paragraph":
-                yield from _signed(page.text, item, steps[at - 1] if at else None)
+                yield from _signed(page.text, item, steps[max(0, at - _LONGEST_QUOTATION) : at])
 
 
 def _labels(text: str, items: Sequence[Item]) -> dict[Span, _Found]:
@@ -94,19 +96,32 @@ def _may_speak(name: str) -> bool:
     return first not in _NO_NAMES and not is_verb(first)
 
 
-def _signed(text: str, item: Item, before: Item | None) -> Iterator[_Found]:
-    """A quotation with a dash and a name after it, in its own paragraph or in the next."""
+def _signed(text: str, item: Item, before: Sequence[Item]) -> Iterator[_Found]:
+    """A quotation with a dash and a name after it, in its last paragraph or in the next."""
     if dash := _DASHES.search(text, max(item.span[0], item.span[1] - 200), item.span[1]):
         quoted = trimmed(text, (item.span[0], dash.start() + 1))
         match = _SIGNED.fullmatch(text, dash.start() + 1, item.span[1])
-        content: Spans = (quoted,) if is_quotation(text, quoted) else ()
+        content: Spans = (quoted,) if is_quotation(text, quoted) else _begun(text, quoted, before)
     else:
         match = _SIGNED.fullmatch(text, *item.span) if item.span[1] - item.span[0] < 200 else None
-        content = before.leaves if before is not None and _is_quoted(text, before) else ()
+        content = before[-1].leaves if before and _is_quoted(text, before[-1]) else ()
     if match and content:
         start, end = match.span("name")
         end -= text.endswith(".", start, end)
         yield _Found((start, end), match.span("dash"), content)
+
+
+def _begun(text: str, end: Span, before: Sequence[Item]) -> Spans:
+    """The quotation that ``end`` closes, if one of the paragraphs before it opens it with its first mark."""
+    if _MARK.search(text, end[0], end[1] - 1):
+        return ()
+    for at in range(len(before) - 1, -1, -1):
+        start, stop = before[at].span
+        if before[at].kind != "paragraph" or _MARK.search(text, start + 1, stop):
+            break
+        if text.startswith(_QUOTE_MARKS, start):
+            return (*(item.span for item in before[at:]), end)
+    return ()
 
 
 def _is_quoted(text: str, item: Item) -> bool:
