@@ -48,7 +48,7 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
     where either is known. Raises :class:`UnreadablePage` if there is no article, which takes a
     sentence at least.
     """
-    tree, about, passages = _extract(markup, file, url)
+    tree, about, passages, cut = _extract(markup, file, url)
     if not any(map(is_prose, passages)):
         raise UnreadablePage(file, "no article found", _MEND)
     passages = _headed(_plain_title(about), tree.findtext(".//title") or "", passages)
@@ -65,24 +65,25 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
         published=_moment(markup, about.date),
         blocks=blocks,
         citations=tuple(c for c in citations if c.url.partition("#")[0] != address),
-        problems=(problem("cut-short"),) if _is_cut(tree) else (),
+        problems=(problem("cut-short"),) if cut else (),
     )
     return page, tree.get("lang") or tree.get("xml:lang")
 
 
-def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Document, list[Passage]]:
-    """The page's tree, what it says of itself, and the passages of the article, if there is one."""
+def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Document, list[Passage], bool]:
+    """The page's tree, what it says of itself, the passages of the article, and whether any are cut off."""
     try:
         tree = trafilatura.load_html(_as_document(markup))
         if tree is None:
-            return HtmlElement(), Document(), []
+            return HtmlElement(), Document(), [], False
         demote_banners(tree)
         about = extract_metadata(tree, default_url=url, date_config=_DATES)
+        cut = _is_cut(tree)
         thread_of(tree, url=url or about.url, published=_moment(markup, about.date))
         marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
         body = found.body if isinstance(found, Document) else None
-        return tree, about, passages_of(body, marking) if body is not None else []
+        return tree, about, passages_of(body, marking) if body is not None else [], cut
     except Exception as error:  # the libraries promise nothing about pages they did not foresee
         reason = f"the page cannot be taken apart ({type(error).__name__})"
         raise UnreadablePage(file, reason, _MEND) from error

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from lxml.html import Element, HtmlElement
 
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
-_INLINE = frozenset((
+INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
     "time", "tt", "u", "var",
@@ -100,7 +100,7 @@ def _wrap_paragraphs(quote: HtmlElement) -> None:
     children, run = list(quote), Element("p")
     run.text, quote.text = quote.text, None
     for child in children:
-        if child.tag in _INLINE:
+        if child.tag in INLINE:
             run.append(child)
             continue
         _insert_before(child, run)
