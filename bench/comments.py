@@ -4,8 +4,8 @@
 
 Needs the corpus of pages (see `bench/README.md`). The pages fall into two halves by a hash of their
 id: rules were chosen on the first only, the second was only ever scored. Comments are scored as their
-subject, the page's own words for author and time, and their words, which is what most of the gold
-has; `body` is the words alone.
+blocks, which have the page's own title, author and time above the words, as most of the gold has;
+`words` are the words alone.
 """
 
 from __future__ import annotations
@@ -17,23 +17,22 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import trafilatura
 from lxml import html
 
 from bench.corpora import SHARED, rows, scorer
 from sayso.errors import UnreadablePage
+from sayso.model import Page
 from sayso.reading import read_page
 from sayso.reading.encoding import decode
-from sayso.reading.threads.markup import Thread, thread_of
 
 COMMENTS = SHARED / "data" / "comments"
 ASKED = {"article": 0.92, "comments": 0.90, "parents": 0.98}
 _ASKED_SECONDS = {10_000: 5.0}
-_SIZES = (100, 1_000, 10_000, 100_000)
+_SIZES = (100, 1_000, 10_000)
 _LIMIT = 200_000_000
+_ADDRESS = "https://tribune.example/story"
 _OWN = re.compile(r"(?:^|[-_])(?:comment|tree|c)[-_]?(\d+)\Z")
 _DEPTH = re.compile(r"(?:^|\s)depth-(\d+)(?:\s|$)")
 
@@ -45,34 +44,16 @@ def chosen_on(id: str) -> bool:
     return hashlib.sha256(id.encode()).digest()[0] % 2 == 0
 
 
-def thread_in(markup: str) -> Thread:
-    """The thread of a page."""
-    tree = trafilatura.load_html(markup if "html" in markup[:50].lower() else f"<!DOCTYPE html>\n{markup}")
-    return Thread() if tree is None else thread_of(tree, url=None, published=None)
-
-
-def read(id: str, markup: str) -> tuple[dict[str, str], Thread]:
-    """What the scorer compares, and the thread."""
-    thread = thread_in(markup)
-    words = ["\n".join(passage.text for passage in post.body) for post in thread.posts]
-    shown = [
-        f"{post.subject or ''}\n{credit}\n{body}"
-        for post, credit, body in zip(thread.posts, thread.credits, words, strict=True)
-    ]
-    named = [
-        f"{p.subject or ''}\n{p.author or ''}\n{body}" for p, body in zip(thread.posts, words, strict=True)
-    ]
-    row = {"id": id, "article": _article(id), "comments": "\n".join(shown)}
-    return row | {"named": "\n".join(named), "body": "\n".join(words)}, thread
-
-
-def _article(id: str) -> str:
+def read(id: str, data: bytes) -> tuple[dict[str, str], Page | None]:
+    """What the scorer compares, and the page; None where it has no article."""
     try:
-        page = read_page(_path(id), id=id)
+        page = read_page(data, id=id, url=_ADDRESS, limit=_LIMIT)
     except UnreadablePage:
-        return ""
-    first = min((comment.span[0] for comment in page.comments if comment.span), default=len(page.text))
-    return page.text[:first]
+        return {"id": id, "article": "", "comments": "", "words": ""}, None
+    shown = [page.text[slice(*block.span)] for block in page.blocks if block.kind == "comment"]
+    words = [page.text[slice(*comment.words)] for comment in page.comments if comment.words]
+    row = {"id": id, "article": page.article.text, "comments": "\n".join(shown), "words": "\n".join(words)}
+    return row, page
 
 
 def stated_edges(markup: str) -> Edges:
@@ -101,10 +82,12 @@ def stated_edges(markup: str) -> Edges:
     return edges if any(edges.values()) else {}
 
 
-def found_edges(thread: Thread) -> Edges:
-    """The reader's edges by the numbers in the keys."""
-    numbers = {post.key: (re.findall(r"\d+", post.key) or [post.key])[-1] for post in thread.posts}
-    return {numbers[p.key]: numbers.get(p.parent) if p.parent else None for p in thread.posts}
+def found_edges(page: Page | None) -> Edges:
+    """The reader's edges, by the numbers in the addresses of comments."""
+    if page is None:
+        return {}
+    numbers = {c.id: (re.findall(r"\d+", c.url or "") or [c.id])[-1] for c in page.comments}
+    return {numbers[c.id]: numbers[c.parent] if c.parent else None for c in page.comments}
 
 
 def page_of(count: int) -> str:
@@ -140,14 +123,9 @@ def seconds(count: int) -> float:
     return time.perf_counter() - start
 
 
-def pages() -> Iterator[tuple[dict[str, Any], str]]:
-    """Each row of the gold with its page's markup."""
+def pages() -> Iterator[tuple[dict[str, Any], bytes]]:
     for row in rows(COMMENTS / "gold.jsonl"):
-        yield row, decode(_path(row["id"]).read_bytes(), html=True)[0]
-
-
-def _path(id: str) -> Path:
-    return COMMENTS / "pages" / f"{id}.html"
+        yield row, (COMMENTS / "pages" / f"{row['id']}.html").read_bytes()
 
 
 def figures() -> dict[str, float]:
@@ -155,10 +133,10 @@ def figures() -> dict[str, float]:
     gold: dict[str, Any] = {}
     guess: dict[str, Any] = {}
     right, answers = [], []
-    for row, markup in pages():
+    for row, data in pages():
         gold[row["id"]] = row
-        guess[row["id"]], thread = read(row["id"], markup)
-        stated, found = stated_edges(markup), found_edges(thread)
+        guess[row["id"]], page = read(row["id"], data)
+        stated, found = stated_edges(decode(data, html=True)[0]), found_edges(page)
         hits = [(parent, key in found and found[key] == parent) for key, parent in stated.items()]
         right += [hit for _, hit in hits]
         answers += [hit for parent, hit in hits if parent is not None]
@@ -178,7 +156,7 @@ def _scores(gold: dict[str, Any], guess: dict[str, Any]) -> dict[str, float]:
     }
     result: dict[str, float] = {}
     for half, part in halves.items():
-        for kind in ("comments", "named", "body"):
+        for kind in ("comments", "words"):
             rows_ = {id: {"article": guess[id]["article"], "comments": guess[id][kind]} for id in part}
             found = score(part, rows_)
             result[f"article{half}"] = found["article"]["f1"]

@@ -6,7 +6,8 @@ import dataclasses
 
 from sayso.attribution import attribute
 from sayso.attribution.replies import reply_stances
-from sayso.model import Attribution, Block, Comment, Page, Span, Spans
+from sayso.model import Attribution, Comment, Page, Span, Spans
+from sayso.reading.text import blocks_of
 from sayso.sources.resolve import resolve
 
 NO_NAME = "(a commenter)"
@@ -20,10 +21,12 @@ def with_stances(page: Page) -> Page:
 
     For a comment on the article that is its headline, or else how it begins.
     """
-    shown = [comment for comment in page.comments if comment.span]
+    shown = [comment for comment in page.comments if comment.words]
     if not shown:
         return page
-    words = {comment.id: page.text[slice(*comment.span)] if comment.span else "" for comment in page.comments}
+    words = {
+        comment.id: page.text[slice(*comment.words)] if comment.words else "" for comment in page.comments
+    }
     article = page.title or page.article.text.lstrip()[:_BEGINNING]
     pairs = [(words[one.id], words[one.parent] if one.parent else article) for one in shown]
     stances = dict(zip((one.id for one in shown), reply_stances(pairs), strict=True))
@@ -38,44 +41,21 @@ def attributions_in_comments(page: Page) -> tuple[Attribution, ...]:
     Each tells its ``comment``, and its ``chain`` begins with the commenter. Ids are those of the
     comment and a number; :func:`sayso.attribution.numbered` gives them their own.
     """
-    inside = _blocks_inside(page)
     return tuple(
         one
         for comment in page.comments
-        if comment.span is not None
-        for one in _in_comment(page, comment, comment.span, inside.get(comment.block, []))
+        if comment.words is not None
+        for one in _in_comment(page, comment, comment.words)
     )
 
 
-def _blocks_inside(page: Page) -> dict[str | None, list[Block]]:
-    """For each comment's block, those it holds, directly or not."""
-    holder: dict[str, str | None] = {}
-    inside: dict[str | None, list[Block]] = {}
-    for block in page.blocks:
-        around = None if block.parent is None else holder[block.parent]
-        holder[block.id] = block.id if block.kind == "comment" else around
-        if around is not None:
-            inside.setdefault(around, []).append(block)
-    return inside
-
-
-def _in_comment(page: Page, comment: Comment, span: Span, blocks: list[Block]) -> list[Attribution]:
-    start, end = span
-    alone = Page(
-        comment.id,
-        page.text[start:end],
-        byline=comment.author,
-        blocks=tuple(_alone(block, comment, start) for block in blocks),
-    )
-    found = [_placed(one, comment, start) for one in resolve(alone, attribute(alone))]
+def _in_comment(page: Page, comment: Comment, span: Span) -> list[Attribution]:
+    words = page.text[slice(*span)]
+    alone = Page(comment.id, words, byline=comment.author, blocks=blocks_of(words))
+    found = [_placed(one, comment, span[0]) for one in resolve(alone, attribute(alone))]
     own = [one for one in found if not _is_repeated(one, comment)]
     ids = {one.id for one in own}
     return [one if one.parent in ids else dataclasses.replace(one, parent=None, within=None) for one in own]
-
-
-def _alone(block: Block, comment: Comment, start: int) -> Block:
-    parent = None if block.parent == comment.block else block.parent
-    return dataclasses.replace(block, span=(block.span[0] - start, block.span[1] - start), parent=parent)
 
 
 def _placed(one: Attribution, comment: Comment, start: int) -> Attribution:

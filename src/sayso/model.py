@@ -28,7 +28,10 @@ Stance = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a page's text, in reading order; ``parent`` is the id of the block it lies in."""
+    """A stretch of a page's text, in reading order.
+
+    ``parent`` is the id of the block it lies in; a comment's is that of the comment it answers, if shown.
+    """
 
     id: str
     kind: BlockKind
@@ -120,8 +123,9 @@ Reply = Literal["support", "deny", "query", "comment"]
 class Comment:
     """What one reader wrote under a story, and what it answers: another comment, or the article (None).
 
-    ``block`` is the block its words stand in, ``span`` its words. A ``missing`` comment has neither:
-    others answer it, or its place is kept, but the page no longer shows it. ``author``, ``time``
+    ``block`` and ``span`` are all of it as the page has it, title, author and time above it too;
+    ``words`` what its author wrote. A ``missing`` comment has none of them: others answer it, or its
+    place is kept, but the page no longer shows it. ``author``, ``time``
     (ISO 8601, or the page's own words where those tell no date), ``subject`` (a title of its own),
     ``url`` and ``votes`` are given where the page tells. ``stance`` is how it stands to what it
     answers, each with its chance; ``quotations`` are what it repeats of that. ``confidence`` is how
@@ -131,6 +135,7 @@ class Comment:
     id: str
     block: str | None = None
     span: Span | None = None
+    words: Span | None = None
     parent: str | None = None
     author: str | None = None
     time: str | None = None

@@ -28,10 +28,10 @@ def page(text: str = TEXT) -> Page:
     blocks += [Block(f"b{n}", "comment", span) for n, span in enumerate(spans, 2)]
     one, two, three = spans
     comments = (
-        Comment("c1", "b2", one, None, "Merrin Holt", "2031-04-02", "Drums", votes=3),
-        Comment("c2", "b3", two, "c1", "Jory Penhale", stance=ASKS),
-        Comment("c3", None, None, "c2", "Tam Arkwright", missing=True),
-        Comment("c4", "b4", three, "c3", None, confidence=0.3),
+        Comment("c1", "b2", one, one, None, "Merrin Holt", "2031-04-02", "Drums", votes=3),
+        Comment("c2", "b3", two, two, "c1", "Jory Penhale", stance=ASKS),
+        Comment("c3", None, None, None, "c2", "Tam Arkwright", missing=True),
+        Comment("c4", "b4", three, three, "c3", None, confidence=0.3),
     )  # fmt: skip
     said = Attribution(
         "0",

@@ -12,8 +12,8 @@ from sayso.model import Citation, Page
 _ADDRESS = re.compile(r"(?<![\w@/.-])(?:https?://|www\.)[^\s<>\"“”«»|\\^`{}]+", re.I)
 _LONGEST = 4000
 _CLOSING = {")": "(", "]": "["}
-_AROUND = ".,;:!?'’*_~"
-_SHORTENED = re.compile(r"(?:…|\.\.\.)\Z")
+_AROUND = ".,;:!?'’*_~…"
+_SHORTENED = re.compile(r"(…|\.\.\.)[.,;:!?'’)\]]*\Z")
 
 
 def with_addresses(page: Page) -> Page:
@@ -38,7 +38,7 @@ def _found(text: str) -> Iterator[Citation]:
         words = match[0]
         ellipsis = _SHORTENED.search(words)
         bare = _trimmed(words[: ellipsis.start()] if ellipsis else words)
-        shown = words if ellipsis else bare
+        shown = words[: ellipsis.end(1)] if ellipsis else bare
         url = bare if "://" in bare[:8] else f"https://{bare}"
         if "." in bare[4:]:
             yield Citation((match.start(), match.start() + len(shown)), url, shown, ellipsis is not None)

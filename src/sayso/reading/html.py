@@ -6,13 +6,14 @@ page in a form it keeps whole, and says what came out in Sayso's own nouns.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import logging
 import re
 
 import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import extract_metadata, extract_url
 from trafilatura.settings import Document
 
 from sayso.errors import UnreadablePage
@@ -22,6 +23,10 @@ from sayso.reading.passages import Passage, lay_out, passages_of
 from sayso.reading.problems import problem
 from sayso.reading.prose import is_prose
 from sayso.reading.threads.markup import thread_of
+from sayso.reading.threads.mending import mended
+from sayso.reading.threads.moments import moment
+from sayso.reading.threads.placing import with_thread
+from sayso.reading.threads.posts import Post
 
 _MEND = "save the page of the story itself, or its text as .txt"
 # A date counts only where the page states it (not the year in some caption), and what is taken
@@ -46,15 +51,16 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
     empty. ``url`` is where the page came from, if known: it is believed before the canonical
     address in the page, which on a copy may be the original's. Addresses of links are absolute
     where either is known. Raises :class:`UnreadablePage` if there is no article, which takes a
-    sentence at least.
+    sentence at least, and no thread.
     """
-    tree, about, passages, cut = _extract(markup, file, url)
-    if not any(map(is_prose, passages)):
+    tree, about, passages, posts, cut = _extract(markup, file, url)
+    if not posts and not any(map(is_prose, passages)):
         raise UnreadablePage(file, "no article found", _MEND)
     passages = _headed(_plain_title(about), tree.findtext(".//title") or "", passages)
     headline = passages[0].text if passages[0].kind == "heading" else None
     text, blocks, citations = lay_out(passages)
-    address = url or about.url
+    address, published = url or about.url, _moment(markup, about.date)
+    thread, mends = mended([_dated(post, published) for post in posts])
     page = Page(
         id="",
         text=text,
@@ -62,31 +68,39 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
         outlet=_outlet(about, headline),
         title=headline,
         byline=about.author,
-        published=_moment(markup, about.date),
+        published=published,
         blocks=blocks,
         citations=tuple(c for c in citations if c.url.partition("#")[0] != address),
-        problems=(problem("cut-short"),) if cut else (),
+        problems=(*((problem("cut-short"),) if cut else ()), *mends),
     )
-    return page, tree.get("lang") or tree.get("xml:lang")
+    return with_thread(page, thread), tree.get("lang") or tree.get("xml:lang")
 
 
-def _extract(markup: str, file: str, url: str | None) -> tuple[HtmlElement, Document, list[Passage], bool]:
-    """The page's tree, what it says of itself, the passages of the article, and whether any are cut off."""
+_Found = tuple[HtmlElement, Document, list[Passage], tuple[Post, ...], bool]
+
+
+def _extract(markup: str, file: str, url: str | None) -> _Found:
+    """The page's tree, what it says of itself, its article, its comments, and whether it is cut off."""
     try:
         tree = trafilatura.load_html(_as_document(markup))
         if tree is None:
-            return HtmlElement(), Document(), [], False
+            return HtmlElement(), Document(), [], (), False
         demote_banners(tree)
-        about = extract_metadata(tree, default_url=url, date_config=_DATES)
         cut = _is_cut(tree)
-        thread_of(tree, url=url or about.url, published=_moment(markup, about.date))
+        posts = thread_of(tree, url=url or extract_url(tree))
+        about = extract_metadata(tree, default_url=url, date_config=_DATES)
         marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
         body = found.body if isinstance(found, Document) else None
-        return tree, about, passages_of(body, marking) if body is not None else [], cut
+        return tree, about, passages_of(body, marking) if body is not None else [], posts, cut
     except Exception as error:  # the libraries promise nothing about pages they did not foresee
         reason = f"the page cannot be taken apart ({type(error).__name__})"
         raise UnreadablePage(file, reason, _MEND) from error
+
+
+def _dated(post: Post, published: str | None) -> Post:
+    """The post with its time counted back from when the page was published, if that is how it tells it."""
+    return dataclasses.replace(post, time=moment(post.time, published)) if post.time else post
 
 
 def _as_document(markup: str) -> str:

@@ -6,15 +6,16 @@ paragraphs between blank lines (perhaps hard wrapped), and one paragraph a line.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 
 from sayso.errors import UnreadablePage
 from sayso.model import Block, BlockKind, Page, Span
-from sayso.reading.paragraphs import Paragraph, Setting, lines_of, paragraphs_of, setting_of
-from sayso.reading.threads.flat import FlatThread, flat_thread
+from sayso.reading.paragraphs import Paragraph, lines_of, paragraphs_of, setting_of
+from sayso.reading.threads.flat import flat_thread
 from sayso.reading.threads.headed.words import heads_thread
-from sayso.reading.threads.placing import Place, comments_of
+from sayso.reading.threads.placing import Place, with_comments
 
 MAX_LINES = 300_000
 """More lines than any story has; what has more is data, and its blocks would fill the memory."""
@@ -27,52 +28,37 @@ _BYLINE = re.compile(r"by\s", re.I)
 def read_text(text: str, *, file: str, published: str | None = None) -> Page:
     """The page whose text is ``text``, with its blocks in reading order and its title, id left empty.
 
-    Lines that begin with ``>`` are a quote block, the paragraphs in it have it as their parent.
-    Where a thread follows the article, each comment is a block, and its paragraphs lie in it;
-    ``published`` tells when "3 hours ago" was. The title is the first heading, if no paragraph
-    stands before it. Raises :class:`UnreadablePage` for more lines than anyone can have meant as a story.
+    Lines that begin with ``>`` are a quote block, the paragraphs in it have it as their parent. Where a
+    thread follows the article, each comment is a block; ``published`` tells when "3 hours ago" was.
+    The title is the first heading, if no paragraph stands before it. Raises :class:`UnreadablePage`
+    for more lines than anyone can have meant as a story.
     """
     if sum(map(text.count, _LINE_ENDS)) > MAX_LINES:
         reason = f"more than {MAX_LINES:,} lines, which is data rather than a story at any size"
         raise UnreadablePage(file, reason, "give one story a file")
     thread = flat_thread(text, published)
-    blocks, places = _blocks(text, thread)
+    blocks = blocks_of(text[: thread.start] if thread else text, headed=True)
     first = next((b for b in blocks if b.kind in ("heading", "paragraph")), None)
     title = text[slice(*first.span)] if first and first.kind == "heading" else None
-    comments = tuple(comments_of([post for post, _ in thread.comments], places)) if thread else ()
-    problems = thread.problems if thread else ()
-    return Page("", text, title=title, blocks=blocks, comments=comments, problems=problems)
+    page = Page("", text, title=title, blocks=blocks)
+    if thread is None:
+        return page
+    places = (span and Place(span, span) for _, span in thread.comments)
+    page = with_comments(page, [post for post, _ in thread.comments], places)
+    return dataclasses.replace(page, problems=thread.problems)
+
+
+def blocks_of(text: str, *, headed: bool = False) -> tuple[Block, ...]:
+    """The blocks of ``text``, in reading order; headings are sought where it is ``headed``."""
+    lines = lines_of(text, (0, len(text)))
+    drafts = _drafts(list(paragraphs_of(lines, setting_of(lines))), headed=headed)
+    return tuple(
+        Block(f"b{number}", kind, span, None if parent is None else f"b{parent + 1}")
+        for number, (kind, span, parent) in enumerate(drafts, 1)
+    )
 
 
 _Draft = tuple[BlockKind, Span, int | None]
-
-
-def _blocks(text: str, thread: FlatThread | None) -> tuple[tuple[Block, ...], list[Place | None]]:
-    """All blocks, and where each comment of ``thread`` stands."""
-    article = lines_of(text, (0, thread.start if thread else len(text)))
-    drafts = _drafts(list(paragraphs_of(article, setting_of(article))), headed=True)
-    places: list[Place | None] = []
-    if thread:
-        setting = setting_of(lines_of(text, (thread.start, len(text))))
-        for _, span in thread.comments:
-            places.append((_id(len(drafts)), span) if span else None)
-            drafts += _comment(text, span, setting, len(drafts)) if span else []
-    blocks = (
-        Block(_id(number), kind, span, None if parent is None else _id(parent))
-        for number, (kind, span, parent) in enumerate(drafts)
-    )
-    return tuple(blocks), places
-
-
-def _id(number: int) -> str:
-    return f"b{number + 1}"
-
-
-def _comment(text: str, span: Span, setting: Setting, number: int) -> list[_Draft]:
-    """The block of a comment, which is to have this number, and those in it."""
-    inside = _drafts(list(paragraphs_of(lines_of(text, span), setting)), headed=False)
-    placed = ((k, s, number if parent is None else number + 1 + parent) for k, s, parent in inside)
-    return [("comment", span, None), *placed]
 
 
 def _drafts(paragraphs: list[Paragraph], *, headed: bool) -> list[_Draft]:

@@ -67,7 +67,7 @@ class Marking:
 
     def comment(self, comment: Comment) -> Markup:
         """All of a comment's words; nothing for one that is gone."""
-        return self._part(comment.span, comment.block, comment.id) if comment.span else Markup("")
+        return self._part(comment.words, comment.block, comment.id) if comment.words else Markup("")
 
     def _part(self, span: Span, block: str | None, comment: str | None) -> Markup:
         marks = _Sweep(marks_of(self._found.get(comment, ()), self._prefix))

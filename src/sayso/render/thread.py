@@ -55,7 +55,7 @@ def thread_title(page: Page) -> str:
 
 def words_of(page: Page, comment: Comment) -> str:
     """A comment's words; none of one that is gone."""
-    return page.text[slice(*comment.span)] if comment.span else ""
+    return page.text[slice(*comment.words)] if comment.words else ""
 
 
 def facts_of_comment(comment: Comment) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from sayso.reading.threads.markup import Thread, thread_of
+from sayso.reading.threads.markup import thread_of
+from sayso.reading.threads.moments import moment
 from sayso.reading.threads.posts import Post
 
 STORY = (
@@ -21,13 +22,12 @@ STORY = (
 )
 
 
-def read(system: str) -> Thread:
+def read(system: str) -> tuple[Post, ...]:
     comments = (SYSTEMS / f"{system}.html").read_text(encoding="utf-8")
     page = f"<html><head><title>Ferry strike</title></head><body>{STORY}{comments}</body></html>"
     return thread_of(
         lxml.html.document_fromstring(page),
         url="https://tribune.example/strike",
-        published="2031-03-09T18:00:00Z",
     )
 
 
@@ -35,10 +35,10 @@ def words(post: Post) -> list[str]:
     return [passage.text for passage in post.body]
 
 
-def tree(thread: Thread) -> list[tuple[str | None, str | None]]:
+def tree(thread: tuple[Post, ...]) -> list[tuple[str | None, str | None]]:
     """Each post's author, and the author of the post it answers."""
-    authors = {post.key: post.author for post in thread.posts}
-    return [(post.author, authors[post.parent] if post.parent else None) for post in thread.posts]
+    authors = {post.key: post.author for post in thread}
+    return [(post.author, authors[post.parent] if post.parent else None) for post in thread]
 
 
 THREE = [
@@ -58,30 +58,31 @@ NESTED = (
 @pytest.mark.parametrize("system", NESTED)
 def test_nested_thread(system: str) -> None:
     thread = read(system)
-    assert [words(post) for post in thread.posts] == [[text] for text in THREE]
+    assert [words(post) for post in thread] == [[text] for text in THREE]
     assert tree(thread) == CHAIN
 
 
 @pytest.mark.parametrize("system", NESTED)
 def test_every_post_has_its_time(system: str) -> None:
-    assert [post.time[:10] for post in read(system).posts if post.time] == ["2031-03-09"] * 3
+    times = [moment(post.time, "2031-03-09T18:00:00Z") for post in read(system) if post.time]
+    assert [time[:10] for time in times] == ["2031-03-09"] * 3
 
 
 def test_blogger_pairs_of_names_and_words() -> None:
     thread = read("blogger")
-    assert [words(post) for post in thread.posts] == [[text] for text in THREE]
-    assert [post.author for post in thread.posts] == ["Ana Veld", "Tom Orlan", "Ida Brandt"]
-    assert thread.posts[0].url == "https://tribune.example/strike#c501"
-    assert thread.posts[0].time == "2031-03-09T10:01"
+    assert [words(post) for post in thread] == [[text] for text in THREE]
+    assert [post.author for post in thread] == ["Ana Veld", "Tom Orlan", "Ida Brandt"]
+    assert thread[0].url == "https://tribune.example/strike#c501"
+    assert moment(thread[0].time or "", None) == "2031-03-09T10:01"
 
 
 def test_unknown_system_is_found_by_its_shape() -> None:
     thread = read("unknown")
-    assert [words(post) for post in thread.posts] == [[f"{text} {text}"] for text in THREE]
-    assert [post.author for post in thread.posts] == ["Ana Veld", "Tom Orlan", "Ida Brandt"]
+    assert [words(post) for post in thread] == [[f"{text} {text}"] for text in THREE]
+    assert [post.author for post in thread] == ["Ana Veld", "Tom Orlan", "Ida Brandt"]
 
 
 def test_votes_and_address() -> None:
-    first, second, _ = read("old-reddit").posts
+    first, second, _ = read("old-reddit")
     assert (first.votes, second.votes) == (4, -2)
     assert first.url == "https://tribune.example/r/calder/comments/x/a1"

@@ -24,17 +24,17 @@ def test_comments_stand_behind_the_article_in_their_order() -> None:
     assert [page.text[slice(*c.span)] for c in page.comments if c.span] == ["A pity.", "Two\n\nlines"]
 
 
-def test_the_paragraphs_of_a_comment_lie_in_its_block() -> None:
-    page = with_thread(
-        ARTICLE, [Post("a", body=(*said("One."), Passage("paragraph", "Quoted.", quotes=(1,))))]
-    )
-    shown = [(block.kind, block.parent, page.text[slice(*block.span)]) for block in page.blocks]
-    whole = page.blocks[0].id
-    assert shown == [
-        ("comment", None, "One.\n\nQuoted."), ("paragraph", whole, "One."), ("quote", whole, "Quoted."),
-        ("paragraph", page.blocks[2].id, "Quoted."),
-    ]  # fmt: skip
-    assert len({block.id for block in page.blocks}) == 4
+def test_each_is_a_block_with_what_stands_above_its_words() -> None:
+    posts = [
+        Post("a", heading="Merrin Holt, 2 April", body=said("One.", "Two.")),
+        Post("b", "a", body=said("Three.")),
+    ]
+    page = with_thread(ARTICLE, posts)
+    whole, answer = page.blocks
+    assert page.text[slice(*whole.span)] == "Merrin Holt, 2 April\n\nOne.\n\nTwo."
+    assert (whole.kind, whole.parent, answer.parent) == ("comment", None, whole.id)
+    assert (page.comments[0].block, page.comments[0].span) == (whole.id, whole.span)
+    assert page.comments[0].words == (whole.span[1] - len("One.\n\nTwo."), whole.span[1])
 
 
 def test_a_missing_one_has_a_place_in_the_tree_and_none_in_the_text() -> None:

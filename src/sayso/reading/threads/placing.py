@@ -3,79 +3,80 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.model import Block, Citation, Comment, Page, Span
 from sayso.reading.passages import lay_out
 from sayso.reading.threads.posts import Post
 
 BETWEEN = "\n\n"
-Place = tuple[str, Span]
-"""The id of a comment's block, and its span."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """Where a comment stands: all of it, and its words without what the page has above them."""
+
+    whole: Span
+    words: Span
 
 
 def with_thread(page: Page, posts: Sequence[Post]) -> Page:
-    """``page``, its text gone on with the words of ``posts``, which stand in depth-first order.
+    """``page``, its text gone on with ``posts``, which stand in depth-first order.
 
-    Each comment is a block of kind "comment", in which its paragraphs and quotations lie; what a
-    missing one said is nowhere. Ids are "c1", "c2", ... in the order of the thread.
+    Each is a block: what the page has above its words, if anything, and the words, apart by an empty
+    line. What a missing one said is nowhere.
     """
     pieces, at = [page.text], len(page.text)
-    blocks, citations = list(page.blocks), list(page.citations)
+    citations = list(page.citations)
     places: list[Place | None] = []
     for post in posts:
         if not post.body:
             places.append(None)
             continue
-        words, inner, links = lay_out(list(post.body))
+        words, _, links = lay_out(list(post.body))
         gap = BETWEEN if at else ""
-        at += len(gap)
-        whole = Block(f"b{len(blocks) + 1}", "comment", (at, at + len(words)))
-        blocks += [whole, *_inside(whole, inner, len(blocks) + 1)]
-        citations += [_moved(link, at) for link in links]
-        places.append((whole.id, whole.span))
-        pieces += [gap, words]
-        at += len(words)
-    return dataclasses.replace(
-        page,
-        text="".join(pieces),
-        blocks=tuple(blocks),
-        citations=tuple(citations),
-        comments=tuple(comments_of(posts, places)),
-    )
+        heading = post.heading + BETWEEN if post.heading else ""
+        pieces += [gap, heading, words]
+        start = at + len(gap)
+        first = start + len(heading)
+        at = first + len(words)
+        places.append(Place((start, at), (first, at)))
+        citations += [_moved(link, first) for link in links]
+    page = dataclasses.replace(page, text="".join(pieces), citations=tuple(citations))
+    return with_comments(page, posts, places)
 
 
-def _inside(whole: Block, inner: Iterable[Block], before: int) -> Iterator[Block]:
-    """The blocks of one comment, which were laid out by themselves, as they stand on the page."""
-    for block in inner:
-        span = block.span[0] + whole.span[0], block.span[1] + whole.span[0]
-        parent = whole.id if block.parent is None else _renumbered(block.parent, before)
-        yield Block(_renumbered(block.id, before), block.kind, span, parent)
+def with_comments(page: Page, posts: Sequence[Post], places: Iterable[Place | None]) -> Page:
+    """``page`` with the comments that ``posts`` are at these places in its text, and their blocks.
 
-
-def _renumbered(id: str, before: int) -> str:
-    return f"b{int(id[1:]) + before}"
+    Ids are "c1", "c2", ... in the order of the thread. A comment without a place is missing.
+    """
+    ids = {post.key: f"c{number}" for number, post in enumerate(posts, 1)}
+    blocks = list(page.blocks)
+    block_of: dict[str | None, str | None] = {None: None}
+    comments: list[Comment] = []
+    for post, place in zip(posts, places, strict=True):
+        block_of[post.key] = f"b{len(blocks) + 1}" if place else None
+        if place:
+            blocks.append(Block(f"b{len(blocks) + 1}", "comment", place.whole, block_of[post.parent]))
+        comments.append(
+            Comment(
+                id=ids[post.key],
+                block=block_of[post.key],
+                span=place.whole if place else None,
+                words=place.words if place else None,
+                parent=None if post.parent is None else ids[post.parent],
+                author=post.author,
+                time=post.time,
+                subject=post.subject,
+                url=post.url,
+                votes=post.votes,
+                missing=place is None,
+                confidence=post.confidence,
+            )
+        )
+    return dataclasses.replace(page, blocks=tuple(blocks), comments=tuple(comments))
 
 
 def _moved(link: Citation, by: int) -> Citation:
     return dataclasses.replace(link, span=(link.span[0] + by, link.span[1] + by))
-
-
-def comments_of(posts: Sequence[Post], places: Iterable[Place | None]) -> Iterator[Comment]:
-    """The comments that ``posts`` become at these places; a missing one has none."""
-    ids = {post.key: f"c{number}" for number, post in enumerate(posts, 1)}
-    for post, place in zip(posts, places, strict=True):
-        block, span = place or (None, None)
-        yield Comment(
-            id=ids[post.key],
-            block=block,
-            span=span,
-            parent=None if post.parent is None else ids[post.parent],
-            author=post.author,
-            time=post.time,
-            subject=post.subject,
-            url=post.url,
-            votes=post.votes,
-            missing=span is None,
-            confidence=post.confidence,
-        )

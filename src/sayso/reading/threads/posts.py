@@ -15,7 +15,8 @@ class Post:
     answers the article. ``time`` is ISO 8601, as exact as the page has it, or the page's own words
     where those tell no date. ``subject`` is a title of its own. ``body`` is empty for a ``missing``
     post: one that others answer, or that is shown as deleted, and whose words are gone; of a post
-    in flat text too, whose words are a span of that text. ``confidence`` is how sure the parent is.
+    in flat text too, whose words are a span of that text. ``heading`` are the page's own words above
+    them: title, author, time. ``confidence`` is how sure the parent is.
     """
 
     key: str
@@ -27,4 +28,5 @@ class Post:
     votes: int | None = None
     missing: bool = False
     confidence: float = 1.0
+    heading: str = ""
     body: tuple[Passage, ...] = ()

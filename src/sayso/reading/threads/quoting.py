@@ -34,10 +34,10 @@ def with_quotations(page: Page) -> Page:
 
 
 def _quotations(text: str, comment: Comment, sought: _Above) -> Iterator[Quotation]:
-    if comment.span is None:
+    if comment.words is None:
         return
     taken = -1
-    for span, fewest in _stretches(text, comment.span):
+    for span, fewest in _stretches(text, comment.words):
         words = _words(text[slice(*span)])
         if span[0] < taken or words.count(" ") <= fewest:
             continue
@@ -81,6 +81,6 @@ class _Above:
     def words(self, place: str | None) -> str:
         """The words of a comment, or of the article."""
         if place not in self._plain:
-            span = self._by_id[place].span if place is not None else None
+            span = self._by_id[place].words if place is not None else None
             self._plain[place] = _words(self._text[slice(*span)]) if span else ""
         return self._plain[place]

@@ -102,7 +102,7 @@ def key_of(record: Record, pieces: Sequence[Piece]) -> str | None:
 
 
 def link_of(pieces: Sequence[Piece], key: str | None) -> str | None:
-    """The comment's own address as the markup has it: a link to its key, or the one around its time."""
+    """The comment's own address as the markup has it: a link to its key, the one around its time, or its id."""
     digits = re.sub(r"\D", "", key or "")
     fallback = None
     for piece in pieces:
@@ -115,7 +115,8 @@ def link_of(pieces: Sequence[Piece], key: str | None) -> str | None:
         plain = element.text_content()
         if fallback is None and (words.when(plain) or _PERMALINK.match(plain)) and href not in ("", "#"):
             fallback = str(href)
-    return fallback
+    anchored = key is not None and any(key == piece.element.get("id") for piece in pieces)
+    return fallback or (f"#{key}" if anchored else None)
 
 
 def votes_of(pieces: Sequence[Piece]) -> int | None:

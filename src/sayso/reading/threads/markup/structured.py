@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from sayso.reading.passages import Passage
-from sayso.reading.threads.moments import moment
 from sayso.reading.threads.posts import Post
 
 _COMMENTS = frozenset(("Comment", "Answer", "UserComments"))
@@ -19,8 +19,8 @@ _TAGS = re.compile(r"<[^<>]*>")
 _HOLDING = ("comment", "comments", "suggestedAnswer", "acceptedAnswer", "@graph", "mainEntity", "hasPart")
 
 
-def stated_posts(tree: HtmlElement, *, published: str | None) -> list[Post]:
-    """The comments in the JSON-LD of ``tree``, in its order; ``published`` is the page's own date."""
+def stated_posts(tree: HtmlElement) -> list[Post]:
+    """The comments in the JSON-LD of ``tree``, in its order; times are left in the page's words."""
     found: list[Post] = []
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
@@ -28,8 +28,9 @@ def stated_posts(tree: HtmlElement, *, published: str | None) -> list[Post]:
         except (ValueError, RecursionError):
             continue
         for item, parent in _items(stated, len(found)):
-            found.append(_post(item, f"n{len(found)}", parent, published))
-    return found
+            found.append(_post(item, f"n{len(found)}", parent))
+    keys = {post.key for post in found}
+    return [post if post.parent in keys else dataclasses.replace(post, parent=None) for post in found]
 
 
 def _items(stated: Any, count: int) -> Iterator[tuple[dict[str, Any], str | None]]:
@@ -43,12 +44,17 @@ def _items(stated: Any, count: int) -> Iterator[tuple[dict[str, Any], str | None
             kinds = item.get("@type")
             if _COMMENTS & set(kinds if isinstance(kinds, list) else [str(kinds)]):
                 yield item, parent
-                parent = f"n{count}"
+                parent = _name(item) or f"n{count}"
                 count += 1
             ahead.extend((item[name], parent) for name in reversed(_HOLDING) if name in item)
 
 
-def _post(item: dict[str, Any], key: str, parent: str | None, published: str | None) -> Post:
+def _name(item: Any) -> str | None:
+    name = item.get("@id") if isinstance(item, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _post(item: dict[str, Any], key: str, parent: str | None) -> Post:
     author = item.get("author") or item.get("creator")
     name = author.get("name") if isinstance(author, dict) else author
     time = item.get("dateCreated") or item.get("datePublished") or item.get("commentTime")
@@ -56,10 +62,10 @@ def _post(item: dict[str, Any], key: str, parent: str | None, published: str | N
     votes = item.get("upvoteCount")
     body = tuple(Passage("paragraph", part) for part in _paragraphs(words if isinstance(words, str) else ""))
     return Post(
-        key=key,
-        parent=parent,
+        key=_name(item) or key,
+        parent=parent or _name(item.get("parentItem")),
         author=name if isinstance(name, str) and name.strip() else None,
-        time=moment(time, published) if isinstance(time, str) else None,
+        time=time if isinstance(time, str) else None,
         url=item["url"] if isinstance(item.get("url"), str) else None,
         votes=votes if isinstance(votes, int) and not isinstance(votes, bool) else None,
         missing=not body,

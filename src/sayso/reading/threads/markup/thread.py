@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from sayso.model import Problem
 from sayso.reading.passages import Passage
 from sayso.reading.threads.markup import words
 from sayso.reading.threads.markup.body import passages_of
@@ -27,41 +25,30 @@ from sayso.reading.threads.markup.outline import Outline, outline_of
 from sayso.reading.threads.markup.records import Record, records_of
 from sayso.reading.threads.markup.scoring import Family
 from sayso.reading.threads.markup.structured import stated_posts
-from sayso.reading.threads.moments import moment
 from sayso.reading.threads.posts import Post
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """The posts of a page in its order; ``credits`` are its own words for who wrote each and when."""
-
-    posts: tuple[Post, ...] = ()
-    credits: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def thread_of(tree: HtmlElement, *, url: str | None, published: str | None) -> Thread:
+def thread_of(tree: HtmlElement, *, url: str | None) -> tuple[Post, ...]:
     """The comments in ``tree``, which is changed in place: their elements are taken out of it.
 
-    ``url`` is the page's address, ``published`` its own date (ISO 8601), from which "3 hours ago" is
-    counted back. A page without comments gives an empty thread and is left as it is.
+    ``url`` is the page's address. Times are left in the page's words. A page without
+    comments is left as it is.
     """
     outline = outline_of(tree)
-    found: dict[tuple[str, tuple[Passage, ...]], tuple[Post, str]] = {}
+    found: dict[tuple[str, tuple[Passage, ...]], Post] = {}
     removed: list[Record] = []
     for family in threads_in(outline):
         records = records_of(outline, family)
         story = 1 if is_forum(family) else 0
-        for post, credit in _posts(outline, family, records, url or "", published, len(found))[story:]:
-            found.setdefault((post.key, post.body), (post, credit))
+        for post in _posts(outline, family, records, url or "", len(found))[story:]:
+            found.setdefault((post.key, post.body), post)
         removed.extend(records[story:])
     for record in removed:
         _remove(record)
     if not found:
-        found = {(post.key, post.body): (post, "") for post in stated_posts(tree, published=published)}
-    answered = {post.parent for post, _ in found.values()}
-    kept = [(post, credit) for post, credit in found.values() if _is_there(post, answered)]
-    return Thread(tuple(post for post, _ in kept), tuple(credit for _, credit in kept))
+        found = {(post.key, post.body): post for post in stated_posts(tree)}
+    answered = {post.parent for post in found.values()}
+    return tuple(post for post in found.values() if _is_there(post, answered))
 
 
 def _is_there(post: Post, answered: set[str | None]) -> bool:
@@ -69,9 +56,7 @@ def _is_there(post: Post, answered: set[str | None]) -> bool:
     return bool(post.body or post.author or post.time or post.key in answered)
 
 
-def _posts(
-    outline: Outline, family: Family, records: Sequence[Record], url: str, published: str | None, before: int
-) -> list[tuple[Post, str]]:
+def _posts(outline: Outline, family: Family, records: Sequence[Record], url: str, before: int) -> list[Post]:
     reader = Reader(outline, list(records), body_key(outline, family))
     pieces = [reader.pieces(record) for record in records]
     keys = [
@@ -82,36 +67,35 @@ def _posts(
     if is_forum(family):  # what answers the story itself answers no comment
         parents = [None if parent == 0 else parent for parent in parents]
     return [
-        (_post(record, parts, key, None if above is None else keys[above], url, published), credit_of(parts))
+        _post(record, parts, key, None if above is None else keys[above], url)
         for record, parts, key, above in zip(records, pieces, keys, parents, strict=True)
     ]
 
 
-def _post(
-    record: Record, pieces: Sequence[Piece], key: str, parent: str | None, url: str, published: str | None
-) -> Post:
+def _post(record: Record, pieces: Sequence[Piece], key: str, parent: str | None, url: str) -> Post:
     body = passages_of(pieces, url)
     gone = not body or (len(body) == 1 and words.GONE.fullmatch(body[0].text) is not None)
-    time = time_words(pieces)
-    link = link_of(pieces, key)
+    link, subject = link_of(pieces, key), subject_of(pieces)
     return Post(
         key=key,
         parent=parent,
         author=stated_author(record) or author_of(pieces),
-        time=moment(time, published) if time else None,
-        subject=subject_of(pieces),
+        time=time_words(pieces),
+        subject=subject,
         url=_joined(url, link) if link else None,
         votes=votes_of(pieces),
         missing=gone,
+        heading="\n".join(filter(None, (subject, credit_of(pieces)))),
         body=() if gone else body,
     )
 
 
 def _joined(base: str, link: str) -> str | None:
     try:
-        return urljoin(base, link)
+        whole = urljoin(base, link)
     except ValueError:
         return None
+    return whole if whole.startswith(("http://", "https://")) else None
 
 
 def _remove(record: Record) -> None:
