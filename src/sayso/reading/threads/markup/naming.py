@@ -102,7 +102,7 @@ def key_of(record: Record, pieces: Sequence[Piece]) -> str | None:
 
 
 def link_of(pieces: Sequence[Piece], key: str | None) -> str | None:
-    """The comment's own address as the markup has it: a link to its key, the one around its time, or its id."""
+    """The comment's own address: a link to its key, the one around its time, or its id in the markup."""
     digits = re.sub(r"\D", "", key or "")
     fallback = None
     for piece in pieces:
