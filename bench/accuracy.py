@@ -16,6 +16,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from bench import comments, flat_threads, replies
 from bench.corpora import POLNEAR, SHARED, fingerprint, present, read_all, rows, scorer
 from bench.passages import labelled
 
@@ -34,7 +35,8 @@ def figures() -> dict[str, float]:
     found |= {f"nested.{k}": v["f1"] for k, v in inner.items()}
     found |= {f"spans.{k}": v for k, v in _spans().items()}
     who = scorer("score_speakers").score(outer.read_jsonl(POLNEAR / "speakers-dev.jsonl"), answers)
-    return found | {f"speakers.{k}": v["share"] for k, v in who.items()}
+    found |= {f"speakers.{k}": v["share"] for k, v in who.items()}
+    return found | flat_threads.figures() | comments.figures() | replies.headline()
 
 
 def _spans() -> dict[str, float]:
@@ -59,7 +61,7 @@ def table(found: dict[str, float], floors: dict[str, Any]) -> str:
 
 def changed(floors: dict[str, Any]) -> list[str]:
     """Corpus files that are not the ones the floors were measured on."""
-    return [name for name, known in floors["corpus"].items() if fingerprint(POLNEAR / name) != known]
+    return [name for name, known in floors["corpus"].items() if fingerprint(SHARED / "data" / name) != known]
 
 
 def main() -> int:

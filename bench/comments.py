@@ -143,7 +143,7 @@ def figures() -> dict[str, float]:
     result = _scores(gold, guess)
     result["parents"] = sum(right) / len(right)
     result["parents.answers"] = sum(answers) / len(answers)
-    return result
+    return {f"pages.{name}": value for name, value in result.items()}
 
 
 def _scores(gold: dict[str, Any], guess: dict[str, Any]) -> dict[str, float]:
@@ -179,7 +179,7 @@ def main() -> int:
         return 0
     print("| figure | found | asked |\n| --- | --- | --- |")
     for name, value in found.items():
-        print(f"| {name} | {value:.3f} | {ASKED.get(name.partition('.')[0], '')} |")
+        print(f"| {name} | {value:.3f} | {ASKED.get(name.split('.')[1], '')} |")
     for count, value in times.items():
         print(f"| seconds for {count:,} comments | {value:.2f} | {_ASKED_SECONDS.get(count, '')} |")
     return 0
