@@ -1,7 +1,7 @@
 """Who says what in the comments, and through whom."""
 
 from sayso.comments import attributions_in_comments
-from sayso.model import Attribution, Page
+from sayso.model import Attribution, Page, Speaker
 from sayso.reading.passages import Passage
 from sayso.reading.threads.placing import with_thread
 from sayso.reading.threads.posts import Post
@@ -37,6 +37,18 @@ def test_who_says_i_is_not_named_twice() -> None:
     for author in ("Sib Karrow", None):
         for one in found(page_with(("I think that the drums were empty all the time.", None, author))):
             assert one.chain == (author or "(a commenter)",)
+
+
+def test_a_surname_is_whoever_bears_it_in_the_article() -> None:
+    page = page_with(("Pellwether said that nobody buys herring any more.", None, "Sib Karrow"))
+    said = Attribution(
+        "0", ((0, 1),), ((1, 2),), ((2, 3),), speaker=Speaker("Odo Pellwether", "person", "fishmonger")
+    )
+    (one,) = attributions_in_comments(page, [said])
+    assert one.chain == ("Sib Karrow", "Odo Pellwether")
+    other = Attribution("1", ((0, 1),), ((1, 2),), ((2, 3),), speaker=Speaker("Ana Pellwether", "person"))
+    (one,) = attributions_in_comments(page, [said, other])
+    assert one.chain == ("Sib Karrow", "Pellwether")
 
 
 def test_what_is_repeated_of_another_is_no_new_statement() -> None:

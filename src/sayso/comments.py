@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from sayso.attribution import attribute
 from sayso.attribution.replies import reply_stances
-from sayso.model import Attribution, Comment, Page, Span, Spans
+from sayso.model import Attribution, Comment, Page, Span, Spans, Speaker
 from sayso.reading.text import blocks_of
+from sayso.sources.chain import chains
 from sayso.sources.resolve import resolve
 
 NO_NAME = "(a commenter)"
@@ -34,28 +36,45 @@ def with_stances(page: Page) -> Page:
     return dataclasses.replace(page, comments=tuple(comments))
 
 
-def attributions_in_comments(page: Page) -> tuple[Attribution, ...]:
+def attributions_in_comments(page: Page, article: Iterable[Attribution] = ()) -> tuple[Attribution, ...]:
     """Every attribution in the comments of ``page``; what a comment repeats of others is not its own.
 
-    Each comment is read as a small page of its own, whose author is the commenter.
-    Each tells its ``comment``, and its ``chain`` begins with the commenter. Ids are those of the
+    Each comment is read as a small page of its own, whose author is the commenter; whom it names by
+    the surname alone is the one who speaks in the ``article`` under that name, if only one does. Each
+    attribution tells its ``comment``, and its ``chain`` begins with the commenter. Ids are those of the
     comment and a number; :func:`sayso.attribution.numbered` gives them their own.
     """
+    people = _people(article)
     return tuple(
         one
         for comment in page.comments
         if comment.words is not None
-        for one in _in_comment(page, comment, comment.words)
+        for one in _in_comment(page, comment, comment.words, people)
     )
 
 
-def _in_comment(page: Page, comment: Comment, span: Span) -> list[Attribution]:
+def _people(article: Iterable[Attribution]) -> dict[str, Speaker]:
+    """The people who speak in the article by their surnames, where it is no other's."""
+    named: dict[str, dict[str, Speaker]] = {}
+    for one in article:
+        if one.speaker and one.speaker.kind == "person" and one.speaker.name:
+            named.setdefault(one.speaker.name.split()[-1], {})[one.speaker.name] = one.speaker
+    return {surname: next(iter(some.values())) for surname, some in named.items() if len(some) == 1}
+
+
+def _in_comment(page: Page, comment: Comment, span: Span, people: dict[str, Speaker]) -> list[Attribution]:
     words = page.text[slice(*span)]
     alone = Page(comment.id, words, byline=comment.author, blocks=blocks_of(words))
-    found = [_placed(one, comment, span[0]) for one in resolve(alone, attribute(alone))]
+    known = tuple(_known(one, people) for one in resolve(alone, attribute(alone)))
+    found = [_placed(one, comment, span[0]) for one in chains(alone, known)]
     own = [one for one in found if not _is_repeated(one, comment)]
     ids = {one.id for one in own}
     return [one if one.parent in ids else dataclasses.replace(one, parent=None, within=None) for one in own]
+
+
+def _known(one: Attribution, people: dict[str, Speaker]) -> Attribution:
+    speaker = people.get(one.speaker.name or "") if one.speaker and one.speaker.kind == "person" else None
+    return dataclasses.replace(one, speaker=speaker) if speaker else one
 
 
 def _placed(one: Attribution, comment: Comment, start: int) -> Attribution:

@@ -42,5 +42,6 @@ def attributed(page: Page) -> Page:
     from sayso.comments import attributions_in_comments, with_stances
     from sayso.sources import resolve
 
-    found = (*resolve(page, attribute(page)), *attributions_in_comments(page))
-    return dataclasses.replace(with_stances(page), attributions=numbered(found))
+    article = resolve(page, attribute(page))
+    found = numbered((*article, *attributions_in_comments(page, article)))
+    return dataclasses.replace(with_stances(page), attributions=found)
