@@ -12,7 +12,7 @@ import logging
 import re
 
 import trafilatura
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.metadata import extract_metadata, extract_url
 from trafilatura.settings import Document
 
@@ -36,8 +36,9 @@ _PUBLISHED_AT = re.compile(
     r"pub(?:lish|date)[\w:=\"' ]{0,40}?(\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)", re.I
 )
 _HEADLINE_WITHIN = 5
-# The parser drops what lies below its 256 levels, which keeps it from overflowing, and what follows.
-_DEEPEST = 250
+# The parser drops what lies below its 256 levels, or its 2,048 where asked for all, and what follows. A
+# thread may need them; for extraction they are too many, whose time grows with the square of them.
+_DEEPEST, _DEEPEST_THREAD = 250, 2_040
 
 for _library in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     # Without a handler Python prints their warnings on stderr, into the middle of a batch.
@@ -85,9 +86,12 @@ def _extract(markup: str, file: str, url: str | None) -> _Found:
         tree = trafilatura.load_html(_as_document(markup))
         if tree is None:
             return HtmlElement(), Document(), [], (), False
+        deep = _is_deep(tree, _DEEPEST)
+        tree = _whole(markup) if deep else tree
         demote_banners(tree)
-        cut = _is_cut(tree)
+        cut = deep and _is_deep(tree, _DEEPEST_THREAD)
         posts = thread_of(tree, url=url or extract_url(tree))
+        cut = deep and _cut_off(tree) or cut
         about = extract_metadata(tree, default_url=url, date_config=_DATES)
         marking = tidy(tree, url=url or about.url or "")
         found = trafilatura.bare_extraction(tree, include_comments=False, include_links=True)
@@ -108,8 +112,23 @@ def _as_document(markup: str) -> str:
     return markup if "html" in markup[:50].lower() else f"<!DOCTYPE html>\n{markup}"
 
 
-def _is_cut(tree: HtmlElement) -> bool:
-    return bool(tree.xpath(f"boolean(//*[ancestor::*[{_DEEPEST}]])"))
+def _is_deep(tree: HtmlElement, levels: int) -> bool:
+    return bool(tree.xpath(f"boolean(//*[ancestor::*[{levels}]])"))
+
+
+def _whole(markup: str) -> HtmlElement:
+    """The tree of a page that is nested deeper than the parser goes unless it is told to."""
+    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    tree: HtmlElement = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    return tree
+
+
+def _cut_off(tree: HtmlElement) -> bool:
+    """Take what lies too deep out of ``tree``; whether anything did."""
+    deep = tree.xpath(f"//*[ancestor::*[{_DEEPEST}]][not(ancestor::*[{_DEEPEST + 1}])]")
+    for element in deep:
+        element.drop_tree()
+    return bool(deep)
 
 
 def _plain_title(about: Document) -> str | None:

@@ -211,3 +211,60 @@ def test_any_markup_gives_a_thread_whose_links_lie_in_its_words(markup: str) -> 
         for passage in post.body:
             assert passage.text.strip() == passage.text
             assert all(0 <= start < end <= len(passage.text) for start, end, _ in passage.links)
+
+
+SECOND = "<h3>From the harbour's board</h3>" + "".join(
+    f"<div class='entry'><b class='name'>Jon Sund {day}</b> <span class='date'>March {day}, 2031</span>"
+    f"<p>I wait at pier {day} since dawn, and no crew has come.</p></div>"
+    for day in range(1, 6)
+)
+
+
+@pytest.mark.parametrize("kind", ["entry", "post"])
+def test_two_threads_in_different_markup_are_both_read(kind: str) -> None:
+    first = "".join(comment(n, f"Number {n} of the ferries is late again.") for n in range(1, 6))
+    second = SECOND.replace("entry", kind)
+    posts = read(f"<ol class='commentlist'>{first}</ol><div id='board'>{second}</div>")
+    assert [post.author for post in posts] == ["Ana Veld"] * 5 + [f"Jon Sund {day}" for day in range(1, 6)]
+
+
+def test_a_list_of_links_beside_a_thread_is_none() -> None:
+    first = "".join(comment(n, f"Number {n} of the ferries is late again.") for n in range(1, 6))
+    links = SECOND.replace("<p>", "<p><a href='/more'>").replace("</p>", "</a></p>")
+    assert len(read(f"<ol class='commentlist'>{first}</ol><div id='board'>{links}</div>")) == 5
+
+
+@pytest.mark.parametrize("kind", ["[{}]", '["Comment", {}]', '{"a": 1}', "null"])
+def test_a_strange_type_for_machines_does_no_harm(kind: str) -> None:
+    stated = f'[{{"@type": {kind}}}, {{"@type": "Comment", "text": "Late again.", "url": "javascript:go()"}}]'
+    posts = read(f"<script type='application/ld+json'>{stated}</script>")
+    assert posts[-1].body[0].text == "Late again."
+    assert posts[-1].url is None
+
+
+def test_a_thread_nested_500_deep_is_read_whole() -> None:
+    answers = ""
+    for number in range(500, 0, -1):
+        answers = f"<ul>{comment(number, f'Number {number} is late again.', answers)}</ul>"
+    page = read_page(f"<html><body><article>{STORY}</article>{answers}</body></html>".encode())
+    assert [one.parent for one in page.comments] == [None, *(f"c{n}" for n in range(1, 500))]
+    assert not page.problems
+
+
+def test_entries_of_a_live_blog_are_the_story() -> None:
+    entries = "".join(
+        f"<div class='entry'><time datetime='2031-04-02T0{hour}:10'>0{hour}:10</time>"
+        "<b class='author'>Ana Veld</b>"
+        f"<p>The council met for the {hour}th time, and no ferry has left the harbour yet.</p></div>"
+        for hour in range(1, 9)
+    )
+    assert read("", f"<h1>Strike, hour by hour</h1>{entries}") == ()
+
+
+def test_related_stories_with_names_and_dates_are_no_thread() -> None:
+    items = "".join(
+        f"<div class='item'><a href='/{day}'>Ferries, day {day}</a> <span class='by'>Jon Sund</span>"
+        f"<span class='date'>March {day}, 2031</span><p>The ferries go twice a day in spring.</p></div>"
+        for day in range(1, 8)
+    )
+    assert read(f"<div class='related'>{items}</div>") == ()

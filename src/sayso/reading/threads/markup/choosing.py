@@ -10,21 +10,26 @@ import numpy as np
 from sayso.reading.threads.markup import words
 from sayso.reading.threads.markup.families import families_of
 from sayso.reading.threads.markup.outline import Counts, Outline
-from sayso.reading.threads.markup.scoring import NAMED, Family
+from sayso.reading.threads.markup.scoring import NAMED, Family, is_aside
 
 _ALSO = 0.9
 _PART = 0.3
+_WHOLE, _MANY, _LINKED = 0.97, 4, 0.25
+_Covered = tuple[Counts, Counts]
 
 
 def threads_in(outline: Outline) -> list[Family]:
-    """The sets of comments on the page, in its order: the likeliest, and all that lie wholly beside it."""
+    """The sets of comments on the page, in its order: the likeliest, and all that surely are comments
+    too and lie wholly beside it."""
     families = families_of(outline)
     found: list[Family] = []
+    taken: list[_Covered] = []
     for family in families:
-        if found and not _is_sure(family):
+        if found and not _is_sure(outline, family):
             continue
-        if all(_apart(family, other) for other in found):
-            found.append(_widest(family, families, found))
+        if all(_apart(family, other) for other in taken):
+            found.append(_widest(family, families, taken))
+            taken.append(_covered(found[-1]))
     return sorted(found, key=lambda family: family.heads[0])
 
 
@@ -34,30 +39,30 @@ def is_forum(family: Family) -> bool:
     return family.named < NAMED and bool(names & words.FORUM) and not names & words.ITEM
 
 
-def _is_sure(family: Family) -> bool:
+def _is_sure(outline: Outline, family: Family) -> bool:
     """Whether these are comments even where others have been found already."""
+    if family.mode != "whole":
+        return False
     numbered = family.key.endswith("0") or len(family.heads) > 1
-    return (
-        family.named >= 1
-        and family.mode == "whole"
-        and numbered
-        and family.score >= _ALSO * len(family.heads)
-    )
+    named = family.named >= 1 and numbered and family.score >= _ALSO * len(family.heads)
+    return named or _is_complete(outline, family)
 
 
-def _apart(one: Family, other: Family) -> bool:
-    """Whether no element of one set lies in, or around, one of the other."""
-    return not (_touches(one, other) or _touches(other, one))
+def _is_complete(outline: Outline, family: Family) -> bool:
+    """Whether each of several named elements has words, few of them links, a time and an author."""
+    several = len(family.heads) >= _MANY and "~" not in family.key and family.worth >= _WHOLE
+    linked = outline.between("linked", family.starts, family.ends).sum()
+    return bool(several and linked < _LINKED * family.prose and not is_aside(outline, family))
 
 
-def _touches(one: Family, other: Family) -> bool:
-    """Whether a stretch of ``one`` begins within one of ``other``."""
-    starts, ends = _covered(other)
-    at = np.searchsorted(starts, one.starts, side="right") - 1
-    return bool(((at >= 0) & (one.starts < ends[np.maximum(at, 0)])).any())
+def _apart(one: Family, other: _Covered) -> bool:
+    """Whether no element of ``one`` lies in, or around, one of the ``other``."""
+    starts, ends = other
+    at = np.searchsorted(starts, one.ends) - 1
+    return not bool(((at >= 0) & (ends[np.maximum(at, 0)] > one.starts)).any())
 
 
-def _covered(family: Family) -> tuple[Counts, Counts]:
+def _covered(family: Family) -> _Covered:
     """The outermost stretches of ``family``."""
     starts: list[int] = []
     ends: list[int] = []
@@ -68,7 +73,7 @@ def _covered(family: Family) -> tuple[Counts, Counts]:
     return np.array(starts), np.array(ends)
 
 
-def _widest(family: Family, families: Sequence[Family], beside: Sequence[Family]) -> Family:
+def _widest(family: Family, families: Sequence[Family], beside: Sequence[_Covered]) -> Family:
     """The set with the most comments of those that have each of ``family`` in one of their own.
 
     Comments that were folded away have less in them than the others, and still have a place.

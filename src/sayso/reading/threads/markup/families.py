@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from sayso.reading.threads.markup.scoring import NAMED, Family, Stretches, named
 
 _MARK = 150
 _RIVAL = 0.25
+_BEHIND = 8
 _NO_COMMENTS = ("html", "body", "meta", "link")
 
 
@@ -35,7 +37,12 @@ def _stretches(outline: Outline, key: str, numbers: list[int]) -> Iterator[Stret
     """What the elements called ``key`` may be of the comments: the whole, what leads or what trails each."""
     heads = np.unique(np.array(numbers, dtype=np.int64))
     evidence = named(outline, key, heads)
-    if key.startswith(_NO_COMMENTS) or len(heads) < 2 and (not evidence or re.search(r"[1-9]", key)):
+    if (
+        evidence < 0
+        or key.startswith(_NO_COMMENTS)
+        or len(heads) < 2
+        and (not evidence or re.search(r"[1-9]", key))
+    ):
         return
     starts, ends = outline.opens[heads], outline.closes[heads]
     yield Stretches(key, heads, "whole", starts, ends, evidence)
@@ -74,7 +81,7 @@ def _apart(outline: Outline, key: str, heads: Counts, evidence: float) -> Iterat
 def _followed(outline: Outline, number: int) -> int:
     """Where that ends which stands behind an element and is named for a comment too."""
     end = int(outline.closes[number])
-    for following in outline.elements[number].itersiblings():
+    for following in itertools.islice(outline.elements[number].itersiblings(), _BEHIND):
         if following not in outline.place or not _is_named(following):
             break
         end = int(outline.closes[outline.place[following]])

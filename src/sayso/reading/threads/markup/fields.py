@@ -61,6 +61,7 @@ class Reader:
         self._events = {record: list(walk(record, others)) for record in records}
         self._bodies = {outline.elements[n] for n in outline.keys[key]} if key else set()
         self._roles: dict[tuple[str, str, str], str] = {}
+        self._clicked: dict[HtmlElement, bool] = {}
         self._usual = self._repeated() if not key else frozenset()
 
     def pieces(self, record: Record) -> list[Piece]:
@@ -143,7 +144,7 @@ class Reader:
             len(plain) < _SHORT
             and words.is_control(plain)
             and not words.when(plain)
-            and _stands_alone(element, within)
+            and self._stands_alone(element, within)
         ):
             return "none"
         if around != "body" or within:
@@ -157,13 +158,16 @@ class Reader:
                 return "author"
         return "body"
 
-
-def _stands_alone(element: HtmlElement, within: int) -> bool:
-    """Whether words such as "reply" are no part of a sentence."""
-    block = element
-    while block.tag in INLINE and block.getparent() is not None:
-        block = block.getparent()
-    return not (within or block.tag in ("p", "blockquote")) or words.is_control(block.text_content())
+    def _stands_alone(self, element: HtmlElement, within: int) -> bool:
+        """Whether words such as "reply" are no part of a sentence."""
+        block = element
+        while block.tag in INLINE and block.getparent() is not None:
+            block = block.getparent()
+        if not within and block.tag not in ("p", "blockquote"):
+            return True
+        if block not in self._clicked:
+            self._clicked[block] = words.is_control(block.text_content())
+        return self._clicked[block]
 
 
 def _outside(text: str) -> str:

@@ -24,6 +24,7 @@ _MARKED = 0.6
 _PARTED = 0.85
 _FEW = 3
 _SHORT = 20
+_STORY = 250
 _Floats = npt.NDArray[np.float64]
 
 
@@ -45,7 +46,10 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A likely set of comments: ``heads`` are places in the outline, ``prose`` how many letters they have."""
+    """A likely set of comments: ``heads`` are places in the outline, ``prose`` how many letters they have.
+
+    ``worth`` is how much of what a comment has (words, a time, an author) they have on average, 0 to 1.
+    """
 
     key: str
     heads: tuple[int, ...]
@@ -55,20 +59,33 @@ class Family:
     starts: Counts
     ends: Counts
     prose: int
+    worth: float
 
 
 def named(outline: Outline, key: str, heads: Counts) -> float:
-    """How far the names of the elements, and of what is around them, speak for comments: 0 to 1.2."""
+    """How far the names of the elements, and of what is around them, speak for comments: 0 to 1.2.
+
+    Below 0 where they say that these stand beside a story, such as a list of related ones.
+    """
     own = words.pieces(key)
-    if own & words.ASIDE:
-        return 0.0
-    around = [_around(outline, int(heads[at])) for at in {0, len(heads) // 2, len(heads) - 1}]
-    if None in around:
-        return 0.0
+    around = _places(outline, heads)
+    if own & words.ASIDE or None in around:
+        return -1.0
     mine = 1.0 if own & words.ITEM else _FORUM if own & words.FORUM else 0.0
     within = all(around)
     evidence = max(mine, NAMED * within) + (0.2 if mine and within else 0.0)
     return _FORUM * evidence if len(heads) == 1 and own & words.AROUND else evidence
+
+
+def is_aside(outline: Outline, family: Family) -> bool:
+    """Whether names say that these stand beside a story, such as the latest comments of a whole site."""
+    aside = words.pieces(family.key) & words.ASIDE
+    return bool(aside) or None in _places(outline, np.array(family.heads))
+
+
+def _places(outline: Outline, heads: Counts) -> list[bool | None]:
+    """What is around the first, the middle and the last of ``heads``."""
+    return [_around(outline, int(heads[at])) for at in {0, len(heads) // 2, len(heads) - 1}]
 
 
 def _around(outline: Outline, number: int) -> bool | None:
@@ -105,6 +122,7 @@ def scored(outline: Outline, one: Stretches) -> Family | None:
         alike = all((count > 0).mean() >= _NEARLY_ALL for count in (texts, times, authors))
         enough = mean > (0.75 if one.mode == "whole" else 0.9) and alike and not titles
         enough = enough and len(one.heads) >= _FEW and bool(np.median(prose) >= _SHORT)
+        enough = enough and (one.named > 0 or _story_before(outline, one))
     else:
         enough = mean > 0.45
     if not enough:
@@ -112,7 +130,15 @@ def scored(outline: Outline, one: Stretches) -> Family | None:
     score = float(worth.sum()) * mean * (one.named if one.named >= _UNNAMED else 0.2)
     score *= 1.0 if one.mode == "whole" else _PARTED
     heads = tuple(one.heads.tolist())
-    return Family(one.key, heads, one.mode, score, one.named, one.starts, one.ends, int(prose.clip(0).sum()))
+    letters = int(prose.clip(0).sum())
+    return Family(one.key, heads, one.mode, score, one.named, one.starts, one.ends, letters, mean)
+
+
+def _story_before(outline: Outline, one: Stretches) -> bool:
+    """Whether there is a story before these that they could be on; the entries of a live blog are one."""
+    first, start = one.starts[:1], np.zeros(1, dtype=np.int64)
+    letters = outline.between("chars", start, first) - outline.between("linked", start, first)
+    return bool(letters[0] >= _STORY)
 
 
 def _worth(texts: npt.NDArray[np.bool_], times: Counts, authors: Counts) -> _Floats:

@@ -42,11 +42,15 @@ def _items(stated: Any, count: int) -> Iterator[tuple[dict[str, Any], str | None
             ahead.extend((part, parent) for part in reversed(item))
         elif isinstance(item, dict):
             kinds = item.get("@type")
-            if _COMMENTS & set(kinds if isinstance(kinds, list) else [str(kinds)]):
+            if any(isinstance(kind, str) and kind in _COMMENTS for kind in _listed(kinds)):
                 yield item, parent
                 parent = _name(item) or f"n{count}"
                 count += 1
             ahead.extend((item[name], parent) for name in reversed(_HOLDING) if name in item)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _name(item: Any) -> str | None:
@@ -59,14 +63,14 @@ def _post(item: dict[str, Any], key: str, parent: str | None) -> Post:
     name = author.get("name") if isinstance(author, dict) else author
     time = item.get("dateCreated") or item.get("datePublished") or item.get("commentTime")
     words = item.get("text") or item.get("commentText") or ""
-    votes = item.get("upvoteCount")
+    url, votes = item.get("url"), item.get("upvoteCount")
     body = tuple(Passage("paragraph", part) for part in _paragraphs(words if isinstance(words, str) else ""))
     return Post(
         key=_name(item) or key,
         parent=parent or _name(item.get("parentItem")),
         author=name if isinstance(name, str) and name.strip() else None,
         time=time if isinstance(time, str) else None,
-        url=item["url"] if isinstance(item.get("url"), str) else None,
+        url=url if isinstance(url, str) and url.startswith(("http://", "https://")) else None,
         votes=votes if isinstance(votes, int) and not isinstance(votes, bool) else None,
         missing=not body,
         body=body,

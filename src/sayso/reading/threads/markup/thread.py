@@ -37,9 +37,11 @@ def thread_of(tree: HtmlElement, *, url: str | None) -> tuple[Post, ...]:
     outline = outline_of(tree)
     found: dict[tuple[str, tuple[Passage, ...]], Post] = {}
     removed: list[Record] = []
-    for family in threads_in(outline):
+    families = threads_in(outline)
+    forum = len(families) == 1 and is_forum(families[0])
+    for family in families:
         records = records_of(outline, family)
-        story = 1 if is_forum(family) else 0
+        story = 1 if forum else 0
         for post in _posts(outline, family, records, url or "", len(found))[story:]:
             found.setdefault((post.key, post.body), post)
         removed.extend(records[story:])

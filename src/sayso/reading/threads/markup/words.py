@@ -80,7 +80,7 @@ _WHEN = re.compile(
     r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b"
     rf"|\b(?:\d+|an?|one|vor|hace|il y a)(?: \d+)? ?{_UNIT}(?: and \d+ {_UNIT}|, \d+ {_UNIT})? ago\b"
     rf"|\b(?:vor|hace|il y a) \S+ {_UNIT}\b|\b\d+ (?:[смчднгл]\w+) назад"
-    r"|\d+ ?(?:年|月|分钟?前|小时前|時間前|日前|天前)"
+    r"|(?<!\d)\d+ ?(?:年|月|分钟?前|小时前|時間前|日前|天前)"
     r"|\b(?:yesterday|just now|today at)\b",
     re.I,
 )
