@@ -20,10 +20,8 @@ from sayso.model import Attribution, Page
 from sayso.render.marking import Marking
 from sayso.render.thread import (
     FOLDED,
-    NO_NAME,
     Thread,
     facts_of_comment,
-    marks_of_comment,
     thread_title,
 )
 from sayso.render.view import View
@@ -82,18 +80,17 @@ def _comments(
     page: Page, prefix: str, marking: Marking, entries: dict[str | None, list[dict[str, Any]]], view: View
 ) -> Iterator[dict[str, Any]]:
     thread = Thread(page, view)
-    names = {comment.id: one_line(comment.author or NO_NAME) for comment in page.comments}
     for comment, depth in thread.in_order:
         yield {
             "identity": f"{prefix}{comment.id}",
             "depth": min(depth, _DEEPEST),
-            "name": names[comment.id],
+            "name": thread.name(comment.id),
             "facts": " · ".join(facts_of_comment(comment)),
-            "answers": comment.parent and (f"{prefix}{comment.parent}", names[comment.parent]),
+            "answers": comment.parent and (f"{prefix}{comment.parent}", thread.name(comment.parent)),
             "folded": thread.is_folded(comment),
             "text": marking.comment(comment),
             "entries": entries.get(comment.id, []),
-            "notes": " · ".join(marks_of_comment(comment)),
+            "notes": " · ".join(thread.marks(comment)),
         }
 
 

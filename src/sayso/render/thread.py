@@ -22,7 +22,7 @@ def selected(page: Page, depth: int | None, author: str | None) -> Page:
     What such a comment answers stays, up to the article, so that the tree is whole. Case is no matter.
     """
     kept: set[str | None] = set()
-    for comment, level in reversed(Thread(page, View()).in_order):
+    for comment, level in reversed(Thread(page, View(show_all=True)).in_order):
         by_author = author is None or one_line(comment.author or "").casefold() == author.casefold()
         if comment.id in kept or (by_author and level <= (depth or level)):
             kept |= {comment.id, comment.parent}
@@ -34,7 +34,12 @@ class Thread:
     """The comments of a page with how deep each stands, and which are folded away."""
 
     def __init__(self, page: Page, view: View) -> None:
-        self._page, self._show_all = page, view.show_all
+        self._folded = {
+            comment.id
+            for comment in page.comments
+            if not view.show_all and is_abusive(words_of(page, comment))
+        }
+        self._names = {comment.id: one_line(comment.author or NO_NAME) for comment in page.comments}
         depths: dict[str | None, int] = {None: 0}
         for comment in page.comments:
             depths[comment.id] = depths[comment.parent] + 1
@@ -42,7 +47,23 @@ class Thread:
 
     def is_folded(self, comment: Comment) -> bool:
         """Whether its words are kept behind a notice."""
-        return not self._show_all and is_abusive(words_of(self._page, comment))
+        return comment.id in self._folded
+
+    def name(self, comment: str | None) -> str:
+        """Who wrote the comment of this id; None is the article."""
+        return "the article" if comment is None else self._names[comment]
+
+    def marks(self, comment: Comment) -> list[str]:
+        """What a reader should know of it besides: what it repeats, how it stands to what it answers."""
+        repeated = dict.fromkeys(quotation.comment for quotation in comment.quotations)
+        notes = [f"repeats words of {self.name(one)}" for one in repeated]
+        if comment.stance:
+            reply, chance = max(comment.stance.items(), key=lambda item: item[1])
+            if chance >= _LIKELY and _REPLIES[reply]:
+                notes.append(f"{_REPLIES[reply]} what it answers ({chance:.2f})")
+        if comment.confidence < UNSURE:
+            notes.append(f"place unsure ({comment.confidence:.2f})")
+        return notes
 
 
 def thread_title(page: Page) -> str:
@@ -64,15 +85,3 @@ def facts_of_comment(comment: Comment) -> list[str]:
     title = f"“{comment.subject}”" if comment.subject else None
     facts = comment.time, votes, title, GONE if comment.missing else None
     return [one_line(fact) for fact in facts if fact]
-
-
-def marks_of_comment(comment: Comment) -> list[str]:
-    """What a reader should know of it besides: how it stands to what it answers, what is unsure."""
-    notes = []
-    if comment.stance:
-        reply, chance = max(comment.stance.items(), key=lambda item: item[1])
-        if chance >= _LIKELY and _REPLIES[reply]:
-            notes.append(f"{_REPLIES[reply]} what it answers ({chance:.2f})")
-    if comment.confidence < UNSURE:
-        notes.append(f"place unsure ({comment.confidence:.2f})")
-    return notes

@@ -8,10 +8,8 @@ from sayso.model import Attribution, Comment, Page
 from sayso.render.outline import Entry, Piece, outline, wrapped
 from sayso.render.thread import (
     FOLDED,
-    NO_NAME,
     Thread,
     facts_of_comment,
-    marks_of_comment,
     thread_title,
     words_of,
 )
@@ -95,23 +93,22 @@ def _thread(page: Page, below: _Below, view: View) -> Iterator[str]:
         said.setdefault(one.comment, []).append(one)
     entries: list[Entry] = []
     for comment, depth in thread.in_order:
-        folded = thread.is_folded(comment)
-        entries.append(Entry(depth, tuple(_comment(page, comment, view, folded=folded))))
-        if not folded:
+        entries.append(Entry(depth, tuple(_comment(page, thread, comment, view))))
+        if not thread.is_folded(comment):
             entries += _attributions(page, said.get(comment.id, []), below, depth + 1, view)
     yield from wrapped([(thread_title(page), "bold")], view.width, view.colour)
     yield from outline(entries, view.width, view.colour)
 
 
-def _comment(page: Page, comment: Comment, view: View, *, folded: bool) -> Iterator[tuple[Piece, ...]]:
+def _comment(page: Page, thread: Thread, comment: Comment, view: View) -> Iterator[tuple[Piece, ...]]:
     facts = " · ".join(facts_of_comment(comment))
-    yield (one_line(comment.author or NO_NAME), "bold green"), (f" · {facts}" if facts else "", "dim")
+    yield (thread.name(comment.id), "bold green"), (f" · {facts}" if facts else "", "dim")
     words = one_line(words_of(page, comment))
-    if folded:
+    if thread.is_folded(comment):
         yield ((f"[{FOLDED}; --show-all opens it]", "yellow"),)
     elif words:
         yield ((words if view.full else shorten(words, _SHOWN_OF_COMMENT), ""),)
-    if notes := marks_of_comment(comment):
+    if notes := thread.marks(comment):
         yield ((f"[{' · '.join(notes)}]", "yellow"),)
 
 

@@ -122,7 +122,7 @@ def scored(outline: Outline, one: Stretches) -> Family | None:
         alike = all((count > 0).mean() >= _NEARLY_ALL for count in (texts, times, authors))
         enough = mean > (0.75 if one.mode == "whole" else 0.9) and alike and not titles
         enough = enough and len(one.heads) >= _FEW and bool(np.median(prose) >= _SHORT)
-        enough = enough and (one.named > 0 or _story_before(outline, one))
+        enough = enough and (one.named > 0 or has_story_before(outline, one.starts))
     else:
         enough = mean > 0.45
     if not enough:
@@ -134,9 +134,9 @@ def scored(outline: Outline, one: Stretches) -> Family | None:
     return Family(one.key, heads, one.mode, score, one.named, one.starts, one.ends, letters, mean)
 
 
-def _story_before(outline: Outline, one: Stretches) -> bool:
+def has_story_before(outline: Outline, starts: Counts) -> bool:
     """Whether there is a story before these that they could be on; the entries of a live blog are one."""
-    first, start = one.starts[:1], np.zeros(1, dtype=np.int64)
+    first, start = starts[:1], np.zeros(1, dtype=np.int64)
     letters = outline.between("chars", start, first) - outline.between("linked", start, first)
     return bool(letters[0] >= _STORY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -79,6 +80,6 @@ def _post(item: dict[str, Any], key: str, parent: str | None) -> Post:
 
 def _paragraphs(words: str) -> Iterator[str]:
     for part in _PARTS.split(words):
-        plain = " ".join(_TAGS.sub(" ", part).split())
+        plain = " ".join(html.unescape(_TAGS.sub(" ", part)).split())
         if plain:
             yield plain

@@ -23,7 +23,7 @@ from sayso.reading.threads.markup.naming import (
 from sayso.reading.threads.markup.nesting import parents_of
 from sayso.reading.threads.markup.outline import Outline, outline_of
 from sayso.reading.threads.markup.records import Record, records_of
-from sayso.reading.threads.markup.scoring import Family
+from sayso.reading.threads.markup.scoring import Family, has_story_before
 from sayso.reading.threads.markup.structured import stated_posts
 from sayso.reading.threads.posts import Post
 
@@ -39,6 +39,7 @@ def thread_of(tree: HtmlElement, *, url: str | None) -> tuple[Post, ...]:
     removed: list[Record] = []
     families = threads_in(outline)
     forum = len(families) == 1 and is_forum(families[0])
+    forum = forum and not has_story_before(outline, families[0].starts)
     for family in families:
         records = records_of(outline, family)
         story = 1 if forum else 0
