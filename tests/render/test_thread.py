@@ -66,7 +66,7 @@ def test_the_thread_alone() -> None:
     shown = tree_text(page(), View(thread_alone=True))
     assert shown.splitlines()[1].startswith("3 comments")
     nothing = dataclasses.replace(page(), comments=())
-    assert "There are no comments here." in tree_text(nothing, View(thread_alone=True))
+    assert "There are no comments to show." in tree_text(nothing, View(thread_alone=True))
 
 
 @pytest.mark.parametrize(

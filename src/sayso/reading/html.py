@@ -58,7 +58,7 @@ def read_html(markup: str, *, file: str, url: str | None = None) -> tuple[Page, 
     if not posts and not any(map(is_prose, passages)):
         raise UnreadablePage(file, "no article found", _MEND)
     passages = _headed(_plain_title(about), tree.findtext(".//title") or "", passages)
-    headline = passages[0].text if passages[0].kind == "heading" else None
+    headline = passages[0].text if passages and passages[0].kind == "heading" else None
     text, blocks, citations = lay_out(passages)
     address, published = url or about.url, _moment(markup, about.date)
     thread, mends = mended([_dated(post, published) for post in posts])

@@ -43,7 +43,7 @@ def tree_text(page: Page, view: View | None = None) -> str:
     if page.comments:
         parts.append(_thread(page, below, view))
     elif view.thread_alone:
-        parts.append(["There are no comments here."])
+        parts.append(["There are no comments to show."])
     parts.append(_problems(page, view))
     return "".join(f"{line}\n" for part in parts for line in part)
 

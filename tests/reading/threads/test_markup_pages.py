@@ -268,3 +268,33 @@ def test_related_stories_with_names_and_dates_are_no_thread() -> None:
         for day in range(1, 8)
     )
     assert read(f"<div class='related'>{items}</div>") == ()
+
+
+def test_a_comment_of_a_button_s_word_is_there() -> None:
+    thread = read(
+        f"<ol class='commentlist'>{comment(1, '<p>Like!</p>')}{comment(2, '<p>Ferries are late.</p>')}</ol>"
+    )
+    assert bodies(thread) == ["Like!", "Ferries are late."]
+
+
+@pytest.mark.parametrize("odd", ["<img src='s.gif' width='²'>", "<div style='margin-left:1.2.3.4px'>x</div>"])
+def test_odd_numbers_cost_nothing(odd: str) -> None:
+    assert (
+        len(read(f"<ol class='commentlist'>{comment(1, 'Late.' + odd)}{comment(2, 'Late again.')}</ol>")) == 2
+    )
+
+
+def test_a_thread_without_an_article_is_read() -> None:
+    answers = "".join(comment(n, f"Number {n} of the ferries is late again.") for n in range(1, 6))
+    page = read_page(f"<html><body><ol class='commentlist'>{answers}</ol></body></html>".encode())
+    assert len(page.comments) == 5
+
+
+def test_posts_from_elsewhere_between_paragraphs_are_no_thread() -> None:
+    tweets = "".join(
+        f"<p>The harbour office was asked again on day {day} and said nothing at all to anybody.</p>"
+        f"<blockquote class='twitter-tweet'><p>Nine weeks is a joke, number {day}.</p>Jon Sund (@sund) "
+        f"<a href='https://short.example/{day}'>April {day}, 2031</a></blockquote>"
+        for day in range(1, 5)
+    )
+    assert read("", f"<article>{STORY}{tweets}</article>") == ()

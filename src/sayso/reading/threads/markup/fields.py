@@ -177,15 +177,20 @@ def _outside(text: str) -> str:
     return "time" if words.when(text) else "author" if words.SAYS.search(text) else "none"
 
 
+_OF_WORDS = {"body", "text", "content"}
+
+
 def _role(tag: str, names: str, prop: str) -> str:
     parts = words.pieces(f"{names} {prop}")
     if tag == "time" or (parts & words.TIME and not parts & words.AUTHOR):
         return "time"
-    if tag == "cite" or (parts & words.AUTHOR and not any(map(words.NO_AUTHOR.match, names.split()))):
+    if tag == "cite" or (
+        parts & words.AUTHOR and not parts & _OF_WORDS and not any(map(words.NO_AUTHOR.match, names.split()))
+    ):
         return "author"
     if tag in _HEADINGS or parts & {"title", "subject"}:
         return "subject"
-    if parts & words.CONTROL and not parts & {"body", "text", "content"}:
+    if parts & words.CONTROL and not parts & _OF_WORDS:
         return "none"
     return "body"
 

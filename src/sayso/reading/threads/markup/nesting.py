@@ -13,7 +13,9 @@ from sayso.reading.threads.markup.records import Record
 _DEPTH = re.compile(
     r"(?:^|[\s_-])(?:depth|level|lvl|indent|nest(?:ed|ing)?|thread-?level)[-_]?(\d{1,3})(?:\s|$)", re.I
 )
-_MARGIN = re.compile(r"(?:margin-left|padding-left|text-indent)\s*:\s*([\d.]{1,8})\s*(?:px|em|rem|%)", re.I)
+_MARGIN = re.compile(
+    r"(?:margin-left|padding-left|text-indent)\s*:\s*(\d{1,5}(?:\.\d{1,4})?)\s*(?:px|em|rem|%)", re.I
+)
 _PARENT = ("data-parent-id", "data-parent", "data-parentid", "data-reply-to", "data-in-reply-to", "parent")
 _NAMED = re.compile(r"in[-_ ]?reply|parent|replying", re.I)
 _TARGET = re.compile(r"#\S*?(\d[\w-]*)\Z")
@@ -109,7 +111,11 @@ def _depth(record: Record) -> float | None:
         stated = _DEPTH.search(element.get("class", "")) or _MARGIN.search(element.get("style", ""))
         if stated:
             return float(stated[1])
-        if element.tag == "img" and "s.gif" in element.get("src", "") and element.get("width", "").isdigit():
+        if (
+            element.tag == "img"
+            and "s.gif" in element.get("src", "")
+            and element.get("width", "").isdecimal()
+        ):
             return float(element.get("width"))
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
@@ -76,7 +77,7 @@ def _posts(outline: Outline, family: Family, records: Sequence[Record], url: str
 
 
 def _post(record: Record, pieces: Sequence[Piece], key: str, parent: str | None, url: str) -> Post:
-    body = passages_of(pieces, url)
+    body = passages_of(pieces, url) or passages_of([*map(_as_words, pieces)], url)
     gone = not body or (len(body) == 1 and words.GONE.fullmatch(body[0].text) is not None)
     link, subject = link_of(pieces, key), subject_of(pieces)
     return Post(
@@ -91,6 +92,12 @@ def _post(record: Record, pieces: Sequence[Piece], key: str, parent: str | None,
         heading="\n".join(filter(None, (subject, credit_of(pieces)))),
         body=() if gone else body,
     )
+
+
+def _as_words(piece: Piece) -> Piece:
+    """What looks like a button is what was written, if it stands in a paragraph and there is nothing else."""
+    paragraph = piece.element.tag == "p" or next(piece.element.iterancestors("p"), None) is not None
+    return dataclasses.replace(piece, part="body") if piece.part == "none" and paragraph else piece
 
 
 def _joined(base: str, link: str) -> str | None:

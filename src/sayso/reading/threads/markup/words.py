@@ -58,8 +58,8 @@ VOTES = frozenset(
 )
 ASIDE = frozenset(
     (
-        "aside carousel latest newest popular promo recent recentcomments related sidebar sponsored teaser "
-        "ticker trending widget widgets"
+        "aside carousel latest live liveblog most newest popular promo recent recentcomments related"
+        " sidebar sponsored teaser ticker trending tweet twitter widget widgets"
     ).split()
 )
 
