@@ -30,7 +30,7 @@ from sayso.reading.encoding import decode
 COMMENTS = SHARED / "data" / "comments"
 ASKED = {"article": 0.92, "comments": 0.90, "parents": 0.98}
 _ASKED_SECONDS = {10_000: 5.0}
-_SIZES = (100, 1_000, 10_000)
+_SIZES = (100, 1_000, 10_000, 100_000)
 _LIMIT = 200_000_000
 _ADDRESS = "https://tribune.example/story"
 _OWN = re.compile(r"(?:^|[-_])(?:comment|tree|c)[-_]?(\d+)\Z")
