@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it."""
+    """A line without the white space around it; ``indent`` is in columns."""
 
     start: int
     end: int
@@ -80,9 +80,10 @@ def lines_of(text: str, span: Span) -> list[Line]:
     """The lines of ``text`` within ``span``, those that are blank too."""
     start, found = span[0], []
     for whole in text[slice(*span)].splitlines(keepends=True):
-        indent = len(whole) - len(whole.lstrip())
         words = whole.strip()
-        found.append(Line(start + indent, start + indent + len(words), words, indent))
+        before = len(whole) - len(whole.lstrip())
+        indent = len(whole[:before].expandtabs(4))
+        found.append(Line(start + before, start + before + len(words), words, indent))
         start += len(whole)
     return found
 

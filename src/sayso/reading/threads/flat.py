@@ -42,7 +42,7 @@ def flat_thread(text: str, published: str | None) -> FlatThread | None:
         and text[:start].strip()
         and (headed := headed_thread(text, start, published=published))
     ):
-        return FlatThread(start, headed.comments, headed.problems)
+        return FlatThread(start, headed.comments)
     # Under another heading, such as "Thoughts on the bridge", the article may go on.
     unmarked = None if announced is None else replies_thread(text, announced, headed=True)
     return _of_replies(announced, unmarked) if announced is not None and unmarked else None

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
+from sayso.reading.paragraphs import Line, lines_of
 from sayso.reading.threads.headed.forms import FORMS, LONGEST, Form
 from sayso.reading.threads.headed.words import has_button, is_furniture, votes_in
 
 _FEWEST = 3
 """Headers of one form that make a thread where no line says that comments follow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, by its place in the text, without the white space around it."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +35,9 @@ class _Header:
     told: dict[str, str | None]
 
 
-def lines_of(text: str, start: int) -> list[Line]:
+def lines_from(text: str, start: int) -> list[Line]:
     """The lines of ``text`` from ``start`` on that are not blank."""
-    lines, at = [], start
-    for whole in text[start:].splitlines(keepends=True):
-        if words := whole.strip():
-            before = len(whole) - len(whole.lstrip())
-            indent = len(whole[:before].expandtabs(4))
-            lines.append(Line(at + before, at + before + len(words), words, indent))
-        at += len(whole)
-    return lines
+    return [line for line in lines_of(text, (start, len(text))) if line.text]
 
 
 def entries_of(lines: Sequence[Line], *, announced: bool) -> list[Entry]:

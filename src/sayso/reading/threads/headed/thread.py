@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.model import Problem, Span
+from sayso.model import Span
 from sayso.reading.threads.headed.answers import Parent, parents_of
-from sayso.reading.threads.headed.entries import Entry, entries_of, lines_of
+from sayso.reading.threads.headed.entries import Entry, entries_of, lines_from
 from sayso.reading.threads.headed.words import heads_thread, says_deleted
 from sayso.reading.threads.moments import moment
 from sayso.reading.threads.posts import Post
@@ -15,14 +15,13 @@ from sayso.reading.threads.posts import Post
 
 @dataclass(frozen=True, slots=True)
 class HeadedThread:
-    """The comments in page order, each with the span of its own words in the text, and what went wrong.
+    """The comments in page order, each with the span of its own words in the text.
 
     A span is None where the page shows no words: the post is then ``missing``. Every other post's
     body is empty, since its words are the span.
     """
 
     comments: tuple[tuple[Post, Span | None], ...]
-    problems: tuple[Problem, ...] = ()
 
 
 def headed_thread(text: str, start: int, *, published: str | None) -> HeadedThread | None:
@@ -33,7 +32,7 @@ def headed_thread(text: str, start: int, *, published: str | None) -> HeadedThre
     the page's own date, from which "3 hours ago" is counted. Spans are half-open, in code points of
     ``text``. Nothing is raised, whatever the text is.
     """
-    entries = entries_of(lines_of(text, start), announced=start > 0)
+    entries = entries_of(lines_from(text, start), announced=start > 0)
     if not entries:
         return None
     parents = parents_of(text, entries)
@@ -45,7 +44,7 @@ def thread_start(text: str) -> int | None:
 
     Of several such lines it is the last one before the first comment. None if neither is there.
     """
-    lines = lines_of(text, 0)
+    lines = lines_from(text, 0)
     headings = [place for place, line in enumerate(lines) if heads_thread(line.text)]
     entries = entries_of(lines[headings[0] + 1 :] if headings else lines, announced=bool(headings))
     before = [place for place in headings if lines[place].end <= entries[0].at] if entries else headings[-1:]

@@ -134,7 +134,8 @@ class Reader:
         o = self._outline
         start, end = o.opens[number], o.closes[number]
         counts = o.counts
-        return tuple(int(counts[w][end] - counts[w][start]) for w in ("chars", "time", "author"))  # type: ignore[return-value]
+        chars, times, authors = (int(counts[w][end] - counts[w][start]) for w in ("chars", "time", "author"))
+        return chars, times, authors
 
     def _text_part(self, text: str, element: HtmlElement, around: str, within: int) -> str:
         plain = " ".join(text.split())

@@ -178,7 +178,7 @@ class _Walk:
             marks.add("a")
         elif tag in _HEADINGS:
             marks.add("heading")
-        elif tag in ("form", "article", "main"):
+        elif tag == "form":
             marks.add(tag)
         return frozenset(marks)
 
@@ -210,8 +210,6 @@ class _Walk:
             "titles",
             "handles",
             "form",
-            "article",
-            "main",
         ):
             row = np.zeros(size, dtype=np.int64)
             for moment, amount in self._amounts.get(what, ()):
