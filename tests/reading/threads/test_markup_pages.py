@@ -298,3 +298,10 @@ def test_posts_from_elsewhere_between_paragraphs_are_no_thread() -> None:
         for day in range(1, 5)
     )
     assert read("", f"<article>{STORY}{tweets}</article>") == ()
+
+
+def test_a_form_for_comments_is_no_comment() -> None:
+    form = (
+        "<h3>Leave a Reply</h3><form><p>Your address will not be published.</p><textarea></textarea></form>"
+    )
+    assert read(f"<div id='comments' class='comments-area'><div id='respond'>{form}</div></div>") == ()

@@ -77,14 +77,20 @@ def _posts(outline: Outline, family: Family, records: Sequence[Record], url: str
 
 
 def _post(record: Record, pieces: Sequence[Piece], key: str, parent: str | None, url: str) -> Post:
-    body = passages_of(pieces, url) or passages_of([*map(_as_words, pieces)], url)
+    author, time, body = (
+        stated_author(record) or author_of(pieces),
+        time_words(pieces),
+        passages_of(pieces, url),
+    )
+    if not body and author and time:
+        body = passages_of([*map(_as_words, pieces)], url)
     gone = not body or (len(body) == 1 and words.GONE.fullmatch(body[0].text) is not None)
     link, subject = link_of(pieces, key), subject_of(pieces)
     return Post(
         key=key,
         parent=parent,
-        author=stated_author(record) or author_of(pieces),
-        time=time_words(pieces),
+        author=author,
+        time=time,
         subject=subject,
         url=_joined(url, link) if link else None,
         votes=votes_of(pieces),
