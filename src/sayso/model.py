@@ -7,12 +7,14 @@ All values are frozen; steps take values and return new ones.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 CONTRACT = "1"
 """Version of the JSON contract that :meth:`Page.as_dict` writes."""
 
+Made = TypeVar("Made")
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
@@ -186,6 +188,19 @@ class Page:
         """The page's own words under ``spans``, pieces joined by an ellipsis."""
         return " … ".join(self.text[start:end] for start, end in spans)
 
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Page:
+        """The page that :meth:`as_dict` wrote, itself or by way of JSON."""
+        return cls(
+            id=data["id"],
+            **data["page"],
+            blocks=tuple(_made(Block, one) for one in data["blocks"]),
+            attributions=tuple(_attribution_made(one) for one in data["attributions"]),
+            comments=tuple(_comment_made(one) for one in data["comments"]),
+            citations=tuple(_made(Citation, one) for one in data["citations"]),
+            problems=tuple(_made(Problem, one) for one in data["problems"]),
+        )
+
     def as_dict(self) -> dict[str, Any]:
         """This page as the JSON contract has it (see ``docs/json.md``)."""
         about = {name: getattr(self, name) for name in _ABOUT}
@@ -211,3 +226,26 @@ _ORDER = (
 def _attribution_dict(attribution: Attribution) -> dict[str, Any]:
     fields = dataclasses.asdict(attribution)
     return {name: fields[name] for name in _ORDER}
+
+
+_SPANS = ("span", "words")
+
+
+def _made(kind: type[Made], data: dict[str, Any]) -> Made:
+    """One of ``kind``, its spans pairs again, which JSON has as lists."""
+    return kind(**{name: tuple(value) if name in _SPANS and value else value for name, value in data.items()})
+
+
+def _spans_made(data: Sequence[Sequence[int]]) -> Spans:
+    return tuple((start, end) for start, end in data)
+
+
+def _attribution_made(data: dict[str, Any]) -> Attribution:
+    spans = {name: _spans_made(data[name]) for name in ("source", "cue", "content", "hedges")}
+    speaker = data["speaker"] and Speaker(**data["speaker"])
+    return Attribution(**{**data, **spans, "speaker": speaker, "chain": tuple(data["chain"])})
+
+
+def _comment_made(data: dict[str, Any]) -> Comment:
+    quotations = tuple(_made(Quotation, one) for one in data["quotations"])
+    return _made(Comment, {**data, "quotations": quotations})

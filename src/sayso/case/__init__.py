@@ -1,0 +1,1 @@
+"""The pages of one inquiry, with what people decided about them, in one file."""
