@@ -1,18 +1,17 @@
-"""The command line, one command a verb."""
+"""The commands that read pages: ``sayso read`` and ``sayso thread``."""
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import Annotated
 
 import typer
 
-import sayso
-from sayso.exits import ALL_READ, CODES, guarded
-from sayso.output import STDOUT, writing
+from sayso.cli.app import EXITS, app
+from sayso.cli.options import Debug, Full, Html, Jobs, Json, Jsonl, Limit, ShowAll, Stories, Target
+from sayso.exits import guarded
 from sayso.pipeline import read_input, read_thread
-from sayso.reading import MAX_BYTES, MAX_LINES
+from sayso.reading import MAX_BYTES
 from sayso.render.forms import Form
 from sayso.render.thread import selected
 from sayso.render.view import View
@@ -44,72 +43,9 @@ Examples:
   sayso thread page.html --json                  for a program
 
 """
-_EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in CODES.items())
-
-app = typer.Typer(
-    name="sayso",
-    help="Reads news stories and says who says what, on whose word. Nothing leaves this machine.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
 
 
-def main() -> None:
-    """Run the command line."""
-    sys.exit(guarded(_run, debug=False))
-
-
-def _run() -> int:
-    with writing(STDOUT):  # the help, that is: a command guards itself
-        app(prog_name="sayso")
-    return ALL_READ
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"sayso {sayso.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Options of the program itself."""
-
-
-Stories = Annotated[
-    list[str], typer.Argument(metavar="STORY...", help="Files, folders, patterns, or - for standard input.")
-]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object, for one story.")]
-Jsonl = Annotated[bool, typer.Option("--jsonl", help="A JSON object a line.")]
-Html = Annotated[
-    str | None, typer.Option("--html", metavar="FILE", help="A page for the browser, in this file.")
-]
-Target = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
-Full = Annotated[bool, typer.Option("--full", help="Shorten nothing in the tree.")]
-ShowAll = Annotated[bool, typer.Option("--show-all", help="Fold no comment for its abusive words.")]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Stories at a time; as many as cores if not given.")
-]
-Limit = Annotated[
-    int,
-    typer.Option(
-        "--limit",
-        min=1,
-        metavar="BYTES",
-        help=f"Refuse larger stories. Text of more than {MAX_LINES:,} lines is refused under any limit: "
-        "give one story a file.",
-    ),
-]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a mistake in Sayso.")]
-
-
-@app.command(epilog=_EXAMPLES + _EXITS)
+@app.command(epilog=_EXAMPLES + EXITS)
 def read(
     stories: Stories,
     json: Json = False,
@@ -130,7 +66,7 @@ def read(
     raise typer.Exit(guarded(lambda: carry_out(run), debug=debug))
 
 
-@app.command(epilog=_THREAD_EXAMPLES + _EXITS)
+@app.command(epilog=_THREAD_EXAMPLES + EXITS)
 def thread(
     stories: Stories,
     json: Json = False,
