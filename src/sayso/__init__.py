@@ -9,21 +9,39 @@
         print(" ← ".join(reversed(attribution.chain)), ":", page.words(attribution.content))
 """
 
-from sayso.errors import SaysoError, UnreadablePage, UnwritableOutput
+from sayso.errors import (
+    CaseBusy,
+    DamagedCase,
+    NewerCase,
+    NotACase,
+    NotInCase,
+    OlderCase,
+    SaysoError,
+    UnreadablePage,
+    UnwritableCase,
+    UnwritableOutput,
+)
 from sayso.model import Attribution, Block, Citation, Comment, Page, Problem, Quotation, Speaker
 from sayso.pipeline import read
 
 __all__ = [
     "Attribution",
     "Block",
+    "CaseBusy",
     "Citation",
     "Comment",
+    "DamagedCase",
+    "NewerCase",
+    "NotACase",
+    "NotInCase",
+    "OlderCase",
     "Page",
     "Problem",
     "Quotation",
     "SaysoError",
     "Speaker",
     "UnreadablePage",
+    "UnwritableCase",
     "UnwritableOutput",
     "read",
 ]
