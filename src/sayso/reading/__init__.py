@@ -1,7 +1,16 @@
-"""Bytes to Page: plain text, JSON lines and HTML articles."""
+"""Bytes to Page: plain text, JSON lines, HTML articles, feeds and web archives."""
 
-from sayso.reading.inputs import STDIN, Input, find_inputs, pages_of
+from sayso.reading.inputs import STDIN, Input, entries_of, find_inputs, pages_of
 from sayso.reading.page import MAX_BYTES, read_page
 from sayso.reading.text import MAX_LINES
 
-__all__ = ["MAX_BYTES", "MAX_LINES", "STDIN", "Input", "find_inputs", "pages_of", "read_page"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_LINES",
+    "STDIN",
+    "Input",
+    "entries_of",
+    "find_inputs",
+    "pages_of",
+    "read_page",
+]

@@ -9,20 +9,38 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import UnreadablePage
 from sayso.model import Page
 from sayso.reading.binary import refuse_binary
 from sayso.reading.jsonl import split_lines
-from sayso.reading.page import MAX_BYTES, Form, form_of, load, pages_from, shown, too_large, unopened
+from sayso.reading.page import (
+    MAX_BYTES,
+    Form,
+    form_of,
+    load,
+    pages_from,
+    shown,
+    text_from,
+    too_large,
+    unopened,
+)
+from sayso.reading.served import is_feed
 from sayso.reading.threads.exports import are_comments
 
-EXTENSIONS = (".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".json")
+if TYPE_CHECKING:
+    from sayso.reading.feeds import Entry
+
+ARCHIVES = (".warc", ".warc.gz", ".warc.zst")
+EXTENSIONS = (
+    ".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".json", ".xml", ".rss", ".atom", *ARCHIVES,
+)  # fmt: skip
 """What is taken from a folder; a file that is named itself may have any extension."""
 
 STDIN = "-"
@@ -32,44 +50,75 @@ _SAMPLE = 20  # lines that tell whether a file of JSON lines holds stories or th
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What is to be read: its name, and the file, the bytes or the error that stands for it."""
+    """What is to be read: its name, and the file, the bytes or the error that stands for it.
+
+    Of what came from the web, ``url`` is where it was, ``charset`` what the server said of it, and
+    ``fetched`` when (ISO 8601, UTC).
+    """
 
     name: str
     content: Path | bytes | UnreadablePage
     form: Form | None = None
+    url: str | None = None
+    charset: str | None = None
+    fetched: str | None = None
 
 
 def pages_of(input: Input, *, limit: int = MAX_BYTES) -> tuple[Page, ...]:
-    """The page that ``input`` is, or the several that an export holds.
+    """The page that ``input`` is, or the several that an export or a feed holds.
 
     Raises :class:`UnreadablePage` if it is none, or larger than ``limit`` bytes.
     """
     if isinstance(input.content, UnreadablePage):
         raise input.content
     data = load(input.content, limit) if isinstance(input.content, Path) else input.content
-    return pages_from(data, name=input.name, form=input.form, limit=limit)
+    return pages_from(
+        data, name=input.name, url=input.url, form=input.form, charset=input.charset, limit=limit
+    )
+
+
+def entries_of(input: Input, *, limit: int = MAX_BYTES) -> tuple[Entry, ...]:
+    """The entries of the feed that ``input`` is, with the addresses of their stories; none if it is no feed.
+
+    Raises :class:`UnreadablePage` for a feed that cannot be read, or larger than ``limit`` bytes.
+    """
+    from sayso.reading.feeds import feed_of
+
+    if isinstance(input.content, UnreadablePage):
+        raise input.content
+    data = load(input.content, limit) if isinstance(input.content, Path) else input.content
+    if (input.form or form_of(input.name, data)) != "xml" or not is_feed(data):
+        return ()
+    text, _ = text_from(data, file=input.name, form="xml", charset=input.charset, limit=limit)
+    return feed_of(text, file=input.name, url=input.url).entries
 
 
 def find_inputs(
-    names: Iterable[str | os.PathLike[str]], *, limit: int = MAX_BYTES, passed_over: set[str] | None = None
+    names: Iterable[str | os.PathLike[str]],
+    *,
+    limit: int = MAX_BYTES,
+    passed_over: set[str] | None = None,
+    records: Counter[str] | None = None,
 ) -> Iterator[Input]:
     """The inputs that ``names`` stand for, in the order given, those of a folder or pattern sorted.
 
     A name is a file, a folder (searched to any depth for :data:`EXTENSIONS`, hidden files aside),
     a pattern such as ``news/*.html`` or ``-`` for standard input. A file that is named in several
     ways is read once, where it is named first. A JSON-lines file gives an input a line and is read
-    as the inputs are taken; one whose lines are comments is one input, an export. A name that stands
-    for nothing still gives one input, which raises :class:`UnreadablePage` when it is read. What
-    folders hold of other kinds, and what is not named itself, is put into ``passed_over``.
+    as the inputs are taken; one whose lines are comments is one input, an export. A web archive gives
+    an input for each page in it (see :func:`sayso.reading.archives.archived`, which counts ``records``).
+    A name that stands for nothing still gives one input, which raises :class:`UnreadablePage` when it
+    is read. What folders hold of other kinds, and what is not named itself, is put into ``passed_over``.
     """
     passed_over = set() if passed_over is None else passed_over
+    records = Counter() if records is None else records
     seen: set[str] = set()
     for found in files_of((os.fspath(name) for name in names), passed_over):
         if isinstance(found, UnreadablePage):
             yield _failed(found)
         elif (identity := _identity(found)) not in seen:
             seen.add(identity)
-            yield from _inputs_of(found, limit)
+            yield from _inputs_of(found, limit, records)
     passed_over -= seen
 
 
@@ -117,13 +166,17 @@ def _identity(name: str) -> str:
         return name
 
 
-def _inputs_of(name: str, limit: int) -> Iterator[Input]:
+def _inputs_of(name: str, limit: int, records: Counter[str]) -> Iterator[Input]:
     if name == STDIN and sys.stdin is None:
         yield _failed(UnreadablePage(STDIN, "standard input is closed", "name a file"))
     elif name == STDIN:
         yield from _from_stream(sys.stdin.buffer, limit)
     elif name.lower().endswith(".jsonl") and os.path.exists(name):
         yield from _from_json_lines(name, limit)
+    elif name.lower().endswith(ARCHIVES) and os.path.exists(name):
+        from sayso.reading.archives import archived  # which needs what is above
+
+        yield from archived(Path(name), limit=limit, records=records)
     else:
         yield Input(shown(name), Path(name))
 

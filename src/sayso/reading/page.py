@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import hashlib
 import os
@@ -28,15 +29,17 @@ Form = Literal["html", "record", "text", "xml"]
 
 _EXTENSIONS: dict[str, Form] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text",
-    ".json": "record", ".jsonl": "record", ".xml": "xml",
+    ".json": "record", ".jsonl": "record", ".xml": "xml", ".rss": "xml", ".atom": "xml",
 }  # fmt: skip
 _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _OBJECT = re.compile(rb'\s*(?:\{\s*"|\[\s*\{)')
-_XML = re.compile(rb"\s*(?:<\?xml\b|<disqus\b|<rss\b)")
+_XML = re.compile(rb"\s*(?:<\?xml\b|<disqus\b|<rss\b|<feed\b|<rdf:RDF\b)")
 _HEAD = 4096
 _NO_FILE = "<bytes>"
+_MARKS = codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
+_LABEL = re.compile(r"[\w.:-]{1,40}", re.A)
 # Encoded data, mostly: longer than any word or address.
 _UNREADABLE_RUN = re.compile(rf"(?<!\S)[^\s{UNSPACED}]{{2000,}}")
 
@@ -50,7 +53,7 @@ def read_page(
 ) -> Page:
     """The page in the file ``source``, or in ``source`` itself if it is bytes.
 
-    It may be HTML, a JSON object, an export of a thread or plain text; the file's extension and the
+    It may be HTML, a JSON object, an export of a thread, a feed or plain text; the file's extension and the
     content decide.
     Every offset in the page counts code points of its ``text``. ``id`` and ``url`` stand before
     what the page says of itself; without them the id is the JSON object's, the page's address,
@@ -87,25 +90,50 @@ def pages_from(
     id: str | None = None,
     url: str | None = None,
     form: Form | None = None,
+    charset: str | None = None,
     limit: int = MAX_BYTES,
 ) -> tuple[Page, ...]:
-    """The page in ``data``, which is called ``name`` in messages, or the several pages of an export.
+    """The page in ``data``, which is called ``name`` in messages, or the several pages of an export or feed.
 
-    See :func:`read_page`.
+    ``charset`` is what a server said of ``data``, which counts before what a page says of itself. See
+    :func:`read_page`.
     """
     file = shown(name) if name else _NO_FILE
-    if len(data) > limit:
-        raise too_large(file, limit)
-    refuse_binary(data, file)
     form = form or form_of(name, data)
-    text, problems = decode(data, html=form == "html")
+    text, problems = text_from(data, file=file, form=form, charset=charset, limit=limit)
     found = _read(text, form, file, url)
     several = len(found) > 1
     pages = []
     for number, (page, declared) in enumerate(found, 1):
-        own = id or page.id or url or page.url or _id_from(name, data) + (f"#{number}" if several else "")
-        pages.append(_completed(page, declared, file, own, url, problems))
+        # Where a feed or an export is, its stories are not.
+        at = page.url or (None if several else url) if form == "xml" else url or page.url
+        own = id or page.id or at or _id_from(name, data) + (f"#{number}" if several else "")
+        pages.append(_completed(page, declared, file, own, at, problems))
     return tuple(pages)
+
+
+def text_from(
+    data: bytes, *, file: str, form: Form, charset: str | None, limit: int
+) -> tuple[str, tuple[Problem, ...]]:
+    """All of the text that ``data`` encodes, markup included, and what was wrong with its encoding.
+
+    Raises :class:`UnreadablePage` naming ``file`` for what is no text, or more than ``limit`` bytes.
+    """
+    if len(data) > limit:
+        raise too_large(file, limit)
+    refuse_binary(data, file)
+    declaration = b""  # what the server says is put where a page would say it, but first
+    if charset and _is_known(charset) and not data.startswith(_MARKS) and b"\0" not in data[:_HEAD]:
+        declaration = f"<meta charset={charset}>".encode()
+    text, problems = decode(declaration + data, html=bool(declaration) or form in ("html", "xml"))
+    return text[len(declaration) :], problems
+
+
+def _is_known(charset: str) -> bool:
+    try:
+        return bool(_LABEL.fullmatch(charset) and codecs.lookup(charset))
+    except (LookupError, ValueError):
+        return False
 
 
 def _completed(
@@ -121,7 +149,7 @@ def _completed(
     return dataclasses.replace(
         with_addresses(with_quotations(page)),
         id=id,
-        url=url or page.url,
+        url=url,
         language=language,
         problems=problems + page.problems,
     )
@@ -172,7 +200,9 @@ def _read(text: str, form: Form, file: str, url: str | None) -> list[tuple[Page,
     if exported := list(read_exports(text, file=file)):
         return exported
     if form == "xml":
-        raise UnreadablePage(file, "XML of a kind that is not known", "export it as Disqus or WordPress do")
+        from sayso.reading.feeds import read_feed
+
+        return read_feed(text, file=file, url=url)
     page = read_record(text, file=file)
     return [(page, page.language)]
 
