@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.claims.changes import Change
 from sayso.model import Spans
 
 Towards = Literal["for", "against", "observing"]
@@ -75,7 +76,9 @@ class Passage:
 class Copy:
     """``page`` has ``words`` words of the page ``source``, in ``passages``; ``credited`` if it says so.
 
-    ``sure`` is how sure it is which of the two copied from the other.
+    ``sure`` is how sure it is which of the two copied from the other. ``quoted`` of the words stand in
+    quotation marks on both pages: pages that share no others quote the same speaker and need not have
+    copied each other. ``agency`` is the one whose story both pages say they print.
     """
 
     page: str
@@ -84,6 +87,8 @@ class Copy:
     passages: tuple[Passage, ...]
     credited: bool
     sure: float = 1.0
+    quoted: int = 0
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +126,75 @@ class Origin:
     reasons: tuple[Reason, ...] = ()
     counted: bool = True
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step of a trail, from a report back towards an origin, with the words that show it.
+
+    ``start`` and ``to`` are the ids of pages or the names of sources. "says" leads from a page to who
+    told it, "relays" from one source to the next, "links to" and "copies" from page to page, "speaks
+    for" from a source to its organization.
+    """
+
+    kind: EdgeKind
+    start: str
+    to: str
+    page: str
+    spans: Spans = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The number would be ``number`` if the step or merger that ``text`` tells of does not hold."""
+
+    number: int
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The origins of those who assert a claim, or of those who deny it.
+
+    ``number`` of them are independent, and as many of ``origins`` are ``counted``. ``edges`` are the
+    steps of the trails, ``circles`` the sources that have it from one another, ``doubts`` what else
+    the number could be. ``confidence`` is how sure the number is.
+    """
+
+    number: int
+    origins: tuple[Origin, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    confidence: float = 1.0
+
+    def __str__(self) -> str:
+        """The number as a reader is told it: "2", or "2, or 3 if the Gazette has it from elsewhere"."""
+        others: dict[int, str] = {}
+        for doubt in self.doubts:
+            others.setdefault(doubt.number, doubt.text)
+        return ", ".join([str(self.number), *(f"or {number} if {text}" for number, text in others.items())])
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The independent origins of a claim: those that assert it, and apart from them those that deny it."""
+
+    asserting: Side
+    denying: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A claim with all that stands behind it: its reports by time, where they have it from, what changed.
+
+    ``copies`` are those between its reports, ``changes`` the details and hedges in which these differ.
+    """
+
+    claim: str
+    reports: tuple[Report, ...]
+    count: Count
+    copies: tuple[Copy, ...] = ()
+    changes: tuple[Change, ...] = ()
