@@ -1,6 +1,6 @@
 """The command line, one command a verb."""
 
-from sayso.cli import reading
+from sayso.cli import cases, reading
 from sayso.cli.app import app, main
 
-__all__ = ["app", "main", "reading"]
+__all__ = ["app", "cases", "main", "reading"]
