@@ -3,7 +3,9 @@
     python -m bench.origins [--read PAGES.jsonl] [--out ROWS.jsonl]
 
 Needs the claims that were read by hand (see `bench/README.md`). Each claim's pages are a case of their
-own: read, their sources, copies and links found, and the claim traced. `--read` takes pages that Sayso
+own, and the claim's words are traced in it, as `sayso trace CASE CLAIM --json` does.
+
+`--read` takes pages that Sayso
 has read before, one JSON a line; `--out` keeps the rows that are scored.
 """
 
@@ -13,28 +15,34 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.corpora import Row, scorer
 from bench.reports import CLAIMS, GOLD, gold, pages
+from sayso.asking import trail_of
+from sayso.case import Original, open_case
 from sayso.model import Page
-from sayso.provenance.copies import copies, signature
-from sayso.provenance.references import references
-from sayso.provenance.tracing import trace
 from sayso.provenance.trail_json import trail_dict
-from sayso.sources.across import Index, gather
+from sayso.relating import relate
 
 ASKED = {
-    "innermost source, F1": 0.75, "whole chain, F1": 0.60, "origins, exact": 0.92, "origins, mean error": 0.10,
-    "denials, exact": 0.80, "denials, mean error": 0.40, "pages by origins, B-cubed F1": 0.97,
-}  # fmt: skip
+    "innermost source, F1": 0.75,
+    "whole chain, F1": 0.60,
+    "origins, exact": 0.92,
+    "origins, mean error": 0.10,
+    "denials, exact": 0.80,
+    "denials, mean error": 0.40,
+    "pages by origins, B-cubed F1": 0.97,
+}
 
 
-def traced(claim: Row, known: dict[str, Page]) -> Row:
+def traced(claim: Row, known: dict[str, Page], folder: Path) -> Row:
     """The trail of one claim as ``sayso trace --json`` writes it."""
-    some = [known[page["id"]] for page in claim["pages"]]
-    shared = copies([signature(page) for page in some], known.__getitem__)
-    found = trace(claim["claim"], some, Index(gather(some)), shared, references(some))
-    return trail_dict(found, id=claim["id"])
+    with open_case(folder / f"{claim['id']}.sayso", create=True) as case:
+        for page in (known[page["id"]] for page in claim["pages"]):
+            case.add(Original(page.id, json.dumps(page.as_dict()).encode(), "record"), (page,))
+        relate(case)
+        return trail_dict(trail_of(case, claim["claim"]), id=claim["id"])
 
 
 def figures(rows: Sequence[Row]) -> dict[str, float]:
@@ -62,7 +70,8 @@ def main() -> None:
         return
     claims = gold()
     known = pages(claims, args.read)
-    rows = [traced(claim, known) for claim in claims]
+    with TemporaryDirectory() as folder:
+        rows = [traced(claim, known, Path(folder)) for claim in claims]
     if args.out:
         args.out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     for row, claim in zip(rows, claims, strict=True):

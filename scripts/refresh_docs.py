@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
 BEGIN, END = "<!-- begin: sayso read examples/harbour.html -->", "<!-- end -->"
+DEMO_BEGIN, DEMO_END = "<!-- begin: sayso demo -->", "<!-- end: demo -->"
 THREAD_BEGIN, THREAD_END = "<!-- begin: sayso thread examples/harbour-saved.txt -->", "<!-- end: thread -->"
 
 
@@ -28,7 +29,7 @@ def sayso(*arguments: str) -> str:
 def commands() -> str:
     """The command reference: the help of the program and of each command."""
     parts = ["# Commands\n\nWritten by `scripts/refresh-docs` from what `--help` prints.\n"]
-    for command in ("", "read", "thread"):
+    for command in ("", "add", "claims", "trace", "sources", "compare", "check", "demo", "read", "thread"):
         shown = sayso(*command.split(), "--help")
         parts.append(f"## `{f'sayso {command}'.strip()}`\n\n```text\n{shown.rstrip()}\n```\n")
     return "\n".join(parts)
@@ -43,6 +44,7 @@ def beginning(shown: str) -> str:
 
 def readme(text: str) -> str:
     """The README's text with fresh captures between its marks."""
+    text = captured(text, DEMO_BEGIN, DEMO_END, sayso("demo").rstrip())
     text = captured(text, BEGIN, END, beginning(sayso("read", "examples/harbour.html")))
     shown = sayso("thread", "examples/harbour-saved.txt").rstrip()
     return captured(text, THREAD_BEGIN, THREAD_END, shown)

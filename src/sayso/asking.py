@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from sayso.case import Case
-from sayso.claims.matching import states
+from sayso.claims.matching import Vectors
 from sayso.claims.meaning import encode, index
 from sayso.claims.statements import statements
+from sayso.claims.stating import Said, stating
 from sayso.model import Page
 from sayso.provenance.tracing import trace
 from sayso.provenance.trail import Trail
@@ -41,7 +44,7 @@ def claims_of(case: Case, *, limit: int, least: int = 2) -> list[Listed]:
     rows = [row for row in case.derived("claims") if row["reports"] >= least]
     rows.sort(key=lambda row: (-row["reports"], row["first_seen"] or "~", row["id"]))
     tracer = Tracer(case)
-    listed = [_listed(row, tracer.claim(row)) for row in rows[:limit]]
+    listed = [_listed(row, tracer.trail(row["text"])) for row in rows[:limit]]
     return sorted(listed, key=lambda one: (-one.reports, one.first_seen or "~", one.id))
 
 
@@ -56,12 +59,8 @@ def trail_of(case: Case, words: str) -> Trail:
 
     Pages that state it are found by their words and by what they mean, and read for whom they have it from.
     """
-    tracer = Tracer(case)
-    if _ID.fullmatch(words):
-        for row in case.derived("claims"):
-            if row["id"] == words:
-                return tracer.claim(row)
-    return tracer.asked(words)
+    known = {row["id"]: row["text"] for row in case.derived("claims")} if _ID.fullmatch(words) else {}
+    return Tracer(case).trail(known.get(words, words))
 
 
 class Tracer:
@@ -71,27 +70,24 @@ class Tracer:
         self._case = case
         self._sources = index_of(case)
         self._copies, self._references = copies_of(case), references_of(case)
-        self._features = list(case.derived("page_features"))
+        self._ranking = index((row["page"], row["features"]) for row in case.derived("page_features"))
 
-    def claim(self, row: dict[str, Any]) -> Trail:
-        """The trail of a claim of the case through the pages of its story."""
-        ids = [one["page"] for one in self._features if one["story"] == row["story"]]
-        return self._trail(row["text"], ids)
-
-    def asked(self, claim: str) -> Trail:
-        """The trail of a claim in a reader's words."""
-        ranked = index((row["page"], row["features"]) for row in self._features).ranked(claim)
-        return self._trail(claim, [id for id, _ in ranked[:_LOOKED_AT]])
-
-    def _trail(self, claim: str, ids: Sequence[str]) -> Trail:
-        pages = [page for page in map(self._case.page, ids) if _states(claim, page)]
-        return trace(claim, pages, self._sources, self._copies, self._references)
+    def trail(self, claim: str) -> Trail:
+        """The trail of a claim, in anybody's words."""
+        ranked = self._ranking.ranked(claim)[:_LOOKED_AT]
+        pages = {id: self._case.page(id) for id, _ in ranked}
+        vector, said = _said(claim, pages)
+        some = [pages[id] for id in stating(claim, vector, ranked, said)]
+        return trace(claim, some, self._sources, self._copies, self._references)
 
 
-def _states(claim: str, page: Page) -> bool:
-    said = statements(page)
-    vectors = encode([claim, *(one.text for one in said)])
-    return states(claim, vectors[0], said, vectors[1:])
+def _said(claim: str, pages: Mapping[str, Page]) -> tuple[Vectors, dict[str, Said]]:
+    """The claim's vector, and what each page states; all texts are encoded at once."""
+    found = {id: statements(page) for id, page in pages.items()}
+    vectors = encode([claim, *(one.text for some in found.values() for one in some)])
+    ends = np.cumsum([1, *map(len, found.values())]).tolist()
+    spans = zip(found.items(), ends[:-1], ends[1:], strict=True)
+    return vectors[0], {id: Said(some, vectors[start:end]) for (id, some), start, end in spans}
 
 
 def as_json(trail: Trail, id: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +16,6 @@ LIKE = 0.5
 _NEAR_BEST = 0.15
 """How far below the page's likeliest statement another may lie and still state the claim."""
 _DIFFERING, _AGREEING = 0.05, 0.03
-STATED = 0.8
-"""Likeness, and half of the share of the claim's words that are there, from which a page states it:
-pages of one story are about the same people and places, and so alike in meaning."""
-_WORD = re.compile(r"\w{4,}|[A-Z]\w+")
-_STEM = 5
 
 Vectors = NDArray[np.floating]
 
@@ -37,20 +31,6 @@ class Match:
     score: float
     details: Agreement
     place: int
-
-
-def states(claim: str, claim_vector: Vectors, statements: Sequence[Statement], vectors: Vectors) -> bool:
-    """Whether one of a page's ``statements``, a unit row of ``vectors`` each, says what the claim says."""
-    asked = _stems(claim)
-    likeness = (vectors @ claim_vector).tolist()
-    return any(
-        like + len(asked & _stems(one.text)) / max(1, len(asked)) / 2 >= STATED
-        for like, one in zip(likeness, statements, strict=True)
-    )
-
-
-def _stems(text: str) -> set[str]:
-    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
 
 
 def matching(
