@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,8 @@ def claims_of(case: Case, *, limit: int, least: int = 2) -> list[Listed]:
     rows = [row for row in case.derived("claims") if row["reports"] >= least]
     rows.sort(key=lambda row: (-row["reports"], row["first_seen"] or "~", row["id"]))
     tracer = Tracer(case)
-    listed = [_listed(row, tracer.trail(row["text"])) for row in rows[:limit]]
+    pages = reports_of(case)
+    listed = [_listed(row, tracer.trail(row["text"], pages[row["id"]])) for row in rows[:limit]]
     return sorted(listed, key=lambda one: (-one.reports, one.first_seen or "~", one.id))
 
 
@@ -59,8 +61,19 @@ def trail_of(case: Case, words: str) -> Trail:
 
     Pages that state it are found by their words and by what they mean, and read for whom they have it from.
     """
-    known = {row["id"]: row["text"] for row in case.derived("claims")} if _ID.fullmatch(words) else {}
-    return Tracer(case).trail(known.get(words, words))
+    if _ID.fullmatch(words):
+        for row in case.derived("claims"):
+            if row["id"] == words:
+                return Tracer(case).trail(row["text"], reports_of(case)[words])
+    return Tracer(case).trail(words)
+
+
+def reports_of(case: Case) -> dict[str, list[str]]:
+    """The pages that make each claim's statements."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in case.derived("statements"):
+        found[row["claim"]].append(row["page"])
+    return found
 
 
 class Tracer:
@@ -72,12 +85,13 @@ class Tracer:
         self._copies, self._references = copies_of(case), references_of(case)
         self._ranking = index((row["page"], row["features"]) for row in case.derived("page_features"))
 
-    def trail(self, claim: str) -> Trail:
-        """The trail of a claim, in anybody's words."""
+    def trail(self, claim: str, known: Iterable[str] = ()) -> Trail:
+        """The trail of a claim, in anybody's words; the pages ``known`` to report it are among its reports."""
         ranked = self._ranking.ranked(claim)[:_LOOKED_AT]
         pages = {id: self._case.page(id) for id, _ in ranked}
         vector, said = _said(claim, pages)
-        some = [pages[id] for id in stating(claim, vector, ranked, said)]
+        ids = dict.fromkeys([*stating(claim, vector, ranked, said), *known])
+        some = [pages.get(id) or self._case.page(id) for id in ids]
         return trace(claim, some, self._sources, self._copies, self._references)
 
 

@@ -109,7 +109,7 @@ def test_the_number_hangs_on_a_weak_report_or_a_weak_link() -> None:
     unsure = dataclasses.replace(link("p1", "Roe"), confidence=0.5)
     misread = dataclasses.replace(report("p1"), chains=((unsure,),))
     side = count([misread, report("p2", "Voss")]).asserting
-    assert str(side) == "2, or 1 if page p1 does not have it from Roe"
+    assert str(side) == "1, or 2 if Roe says so too"
 
 
 def test_weak_steps_on_which_nothing_hangs_are_no_doubt() -> None:

@@ -107,8 +107,9 @@ def _others(found: Tally) -> Iterator[Doubt]:
     silent = found.ground.trails.silent
     left = [group for place, group in enumerate(found.groups) if place not in found.counted]
     for group in [one for one in left if not silent.issuperset(one)][:1]:
-        name = found.ground.voices.all[group[0]].name
-        yield Doubt(found.number + 1, f"{name} is none of those counted", APART)
+        voice = found.ground.voices.all[group[0]]
+        told = "says so too" if voice.known else "is none of those counted"
+        yield Doubt(found.number + 1, f"{voice.name} {told}", APART)
     for group in [one for one in left if silent.issuperset(one)][:1]:
         name = found.ground.voices.all[group[0]].name
         yield Doubt(found.number + 1, f"{name}, whose page gives no source, has one of its own", SILENT)

@@ -81,16 +81,19 @@ def _between(found: Tally) -> dict[tuple[int, int], tuple[str, Spans]]:
 
 def _one_of_all(origin: Origin, others: list[Origin]) -> Origin:
     """The only one that is counted, with those that no page tells from it."""
-    reasons = [
-        Reason("not told apart", f"nothing shows that {other.name} is another than {origin.name}")
-        for other in others
-    ]
+    reasons = [Reason("not told apart", _not_apart(origin, other)) for other in others]
     return dataclasses.replace(
         origin,
         names=tuple(sorted({name for one in (origin, *others) for name in one.names})),
         pages=tuple(sorted({page for one in (origin, *others) for page in one.pages})),
         reasons=(*origin.reasons, *(reason for one in others for reason in one.reasons), *reasons),
     )
+
+
+def _not_apart(origin: Origin, other: Origin) -> str:
+    if other.kind in ("unnamed", "group"):
+        return f"nothing shows that {other.name} is another than {origin.name}"
+    return f"that {other.name} says so too is not surely read"
 
 
 def _untold(found: Tally, way: Way, named: list[Origin]) -> list[Origin]:

@@ -14,6 +14,10 @@ from .voices import Voices
 
 OTHER: dict[Way, Way] = {"chains": "denials", "denials": "chains"}
 
+EVIDENT = 0.95
+"""How sure it has to be that an origin is rightly read, for it to be counted beside a surer one; by hand, on
+twelve claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -53,5 +57,30 @@ def tally(evidence: Evidence, way: Way, voices: Voices, without: Key | None = No
     place = {joined.head(group[0]): number for number, group in enumerate(groups)}
     folded = frozenset(one.other for one in made if one.unless)
     counted = shown_different(ground, groups, lambda voice: place.get(joined.head(voice)), folded)
+    counted = _evident(ground, groups, counted)
     number = len(counted) or int(way == "chains" and bool(trails.untold))
     return Tally(number, ground, groups, counted, made, cut)
+
+
+def _evident(ground: Ground, groups: Groups, counted: frozenset[int]) -> frozenset[int]:
+    """Of the ``counted`` those that are surely read: what one page alone seems to say may be misread.
+
+    An origin is as sure as that one of the pages led back to it is rightly read. The surest one is kept.
+    """
+    place = {voice: number for number, group in enumerate(groups) for voice in group}
+    sure = _page_sureness(ground)
+    wrong = dict.fromkeys(counted, 1.0)
+    for page, ends in ground.trails.ends.items():
+        for number in {place[voice] for voice in ends} & counted:
+            wrong[number] *= 1 - sure.get(page, 1.0)
+    best = min(wrong.values(), default=1.0)
+    return frozenset(number for number in counted if wrong[number] <= max(best, 1 - EVIDENT))
+
+
+def _page_sureness(ground: Ground) -> dict[str, float]:
+    """How sure the surest chain of each page is."""
+    return {
+        page: max(min(link.confidence for link in path.links) for path in some)
+        for page, some in ground.paths.items()
+        if some
+    }

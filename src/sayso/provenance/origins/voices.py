@@ -43,14 +43,14 @@ class Voice:
 class Voices:
     """The sources of all chains of ``reports``, and the outlets these pages are of.
 
-    Two links are one source if they have the same id, or the same name where at most one id bears it.
-    Unnamed ones and groups are one only by their id, or under the same name on the same page.
+    Two links are one source if they have the same id or the same name, unless one page has that name
+    for two ids; and if one has a word of the other's name for its name, and nobody else's has it. Unnamed ones and groups are one only by their id, or under the same name on the same page.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
         reports = tuple(reports)
         self._words: dict[str, tuple[str, ...]] = {}
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        self._ids: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._numbers: dict[_Key, int] = {}
         links = list(_links(reports))
         for link in links:
@@ -134,6 +134,18 @@ def _links(reports: Iterable[Report]) -> Iterator[Link]:
                 yield link
                 if link.speaks_for:
                     yield _organization(link)
+
+
+def _whole_names(links: Iterable[Link]) -> dict[str, str]:
+    """For each name of one word that is a person's in full in one other way only, that one."""
+    persons = {key for link in links if link.kind == "person" for key in keys_of(link.name)}
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for key in persons:
+        words = key.split()
+        if len(words) > 1:
+            for word in (words[0], words[-1]):
+                longer[word].add(key)
+    return {key: min(longer[key]) for key in persons if len(longer.get(key, ())) == 1}
 
 
 def _organization(link: Link) -> Link:
