@@ -86,7 +86,7 @@ class Tracer:
         self._ranking = index((row["page"], row["features"]) for row in case.derived("page_features"))
 
     def trail(self, claim: str, known: Iterable[str] = ()) -> Trail:
-        """The trail of a claim, in anybody's words; the pages ``known`` to report it are among its reports."""
+        """The trail of a claim, in anybody's words; pages ``known`` to report it are among its reports."""
         ranked = self._ranking.ranked(claim)[:_LOOKED_AT]
         pages = {id: self._case.page(id) for id, _ in ranked}
         vector, said = _said(claim, pages)

@@ -44,7 +44,8 @@ class Voices:
     """The sources of all chains of ``reports``, and the outlets these pages are of.
 
     Two links are one source if they have the same id or the same name, unless one page has that name
-    for two ids; and if one has a word of the other's name for its name, and nobody else's has it. Unnamed ones and groups are one only by their id, or under the same name on the same page.
+    for two ids; and if one's name is a word of the other's, and of nobody else's. Unnamed ones and groups
+    are one only by their id, or under the same name on the same page.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -56,7 +57,9 @@ class Voices:
         for link in links:
             if link.source:
                 for key in self._keys_of(link.name):
-                    self._ids[key].add(link.source)
+                    self._ids[key, link.page].add(link.source)
+        self._of_two = {key for (key, _), ids in self._ids.items() if len(ids) > 1}
+        self._whole = self._whole_names(links)
         self._number(links)
         self._outlets = self._outlets_of(reports)
         self.all = self._voices(links)
@@ -78,11 +81,26 @@ class Voices:
         if link.source and _nameless(link):
             return [("id", link.source)]
         if link.source:
-            alone = [("name", key) for key in self._keys_of(link.name) if len(self._ids[key]) == 1]
-            return [("id", link.source), *alone]
+            return [("id", link.source), *self._names(link)]
         if _nameless(link):
             return [("on", link.page, *self._keys_of(link.name), link.speaks_for or "")]
-        return [("name", key) for key in self._keys_of(link.name)]
+        return self._names(link) or [("name", key) for key in self._keys_of(link.name)]
+
+    def _names(self, link: Link) -> list[_Key]:
+        return [
+            ("name", self._whole.get(key, key)) for key in self._keys_of(link.name) if key not in self._of_two
+        ]
+
+    def _whole_names(self, links: Iterable[Link]) -> dict[str, str]:
+        """For each name of one word that is a word of one person's whole name only, that name."""
+        persons = {key for link in links if link.kind == "person" for key in self._keys_of(link.name)}
+        longer: defaultdict[str, set[str]] = defaultdict(set)
+        for key in persons:
+            words = key.split()
+            if len(words) > 1:
+                longer[words[0]].add(key)
+                longer[words[-1]].add(key)
+        return {key: min(longer[key]) for key in persons if len(longer.get(key, ())) == 1}
 
     def _number(self, links: list[Link]) -> None:
         joined: Joined[_Key] = Joined()
@@ -134,18 +152,6 @@ def _links(reports: Iterable[Report]) -> Iterator[Link]:
                 yield link
                 if link.speaks_for:
                     yield _organization(link)
-
-
-def _whole_names(links: Iterable[Link]) -> dict[str, str]:
-    """For each name of one word that is a person's in full in one other way only, that one."""
-    persons = {key for link in links if link.kind == "person" for key in keys_of(link.name)}
-    longer: defaultdict[str, set[str]] = defaultdict(set)
-    for key in persons:
-        words = key.split()
-        if len(words) > 1:
-            for word in (words[0], words[-1]):
-                longer[word].add(key)
-    return {key: min(longer[key]) for key in persons if len(longer.get(key, ())) == 1}
 
 
 def _organization(link: Link) -> Link:
