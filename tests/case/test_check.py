@@ -12,6 +12,8 @@ from sayso.case import Case, Original, open_case
 from sayso.case.checking import CODES
 from sayso.model import Attribution, Block, Page
 
+REFERENCE = {"page": "0", "to_page": "1", "start": 0, "stop": 3}
+
 
 @pytest.fixture
 def filled(file: Path) -> Path:
@@ -19,7 +21,7 @@ def filled(file: Path) -> Path:
         for number in range(3):
             one = original(f"Story\nVoss says {number} canisters came.", f"{number}.json")
             case.add(one, read(one))
-        case.replace_derived({"sources": [{"id": "s", "kind": "person"}]}, computed_from=case.fingerprint())
+        case.replace_derived({"page_references": [REFERENCE]}, computed_from=case.fingerprint())
         assert case.check() == ()
     return file
 

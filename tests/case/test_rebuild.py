@@ -53,10 +53,12 @@ def test_what_was_lost_altogether_comes_back(filled: Case, file: Path) -> None:
 
 
 def test_what_was_computed_from_all_pages_is_to_be_computed_again(filled: Case) -> None:
-    filled.replace_derived({"sources": [{"id": "s", "kind": "person"}]}, computed_from=filled.fingerprint())
+    ids = filled.page_ids()
+    reference = {"page": ids[0], "to_page": ids[-1], "start": 0, "stop": 3}
+    filled.replace_derived({"page_references": [reference]}, computed_from=filled.fingerprint())
     filled.rebuild(read_all)
-    assert list(filled.derived("sources")) == []
-    assert "sources" in filled.stale()
+    assert list(filled.derived("page_references")) == []
+    assert "page_references" in filled.stale()
 
 
 def retitled(originals: Iterable[Original]) -> Iterator[Reading]:

@@ -12,37 +12,33 @@ from case.stories import original, read
 
 from sayso.case import Case, open_case, schema
 
-SOURCES: list[dict[str, Any]] = [
-    {
-        "id": "s1",
-        "name": "Voss",
-        "kind": "person",
-        "names": ["Voss", "the mayor"],
-        "speaks_for": "Port Calder",
-    },
-    {"id": "s2", "name": None, "kind": "unnamed"},
-]
-MENTIONS = [{"source": "s1", "page": "harbour", "attribution": "a1", "spans": [[25, 29]]}]
-STATEMENTS = [
-    {
-        "id": "t1",
-        "page": "harbour",
-        "kind": "content",
-        "spans": ((35, 54),),
-        "text": "eight",
-        "vector": b"\0\1",
-    }
-]
-CLAIMS = [{"id": "k1", "text": "eight canisters came", "reports": 2, "independent_origins": 1}]
-PARTS = [{"claim": "k1", "statement": "t1", "stance": "for", "details": {"number": "8"}, "confidence": 0.5}]
-TRAILS = [{"claim": "k1", "trail": {"origins": ["Voss"]}}]
+
+def source(id: str, kind: str = "person", name: str = "", **more: Any) -> dict[str, Any]:
+    several: dict[str, Any] = {"names": [], "roles": [], "affiliations": [], "speaks_for": [], "reasons": []}
+    return {"id": id, "name": name, "kind": kind, **several, "domain": None, "agency": False, **more}
+
+
+SOURCES = [source("s1", name="Voss", names=["Voss", "the mayor"], speaks_for=["s9"]), source("s2", "unnamed")]
+MENTIONS = [{"source": "s1", "page": "harbour", "attribution": "a1"}]
+FEATURES = [{"page": "harbour", "features": b"\0\1", "story": "harbour"}]
+CLAIMS = [{"id": "k1", "text": "eight canisters came", "story": "harbour", "reports": 2}]
+STATEMENTS = [{"claim": "k1", "page": "harbour", "kind": "content", "spans": ((35, 54),), "text": "eight"}]
+COPY = {
+    "page": "b",
+    "source_page": "harbour",
+    "words": 9,
+    "quoted": 0,
+    "credited": False,
+    "passages": [],
+}
+TRAILS = [{"claim": "k1", "independent_origins": 1, "independent_denials": 0, "trail": {"origins": ["Voss"]}}]
 ALL: dict[str, Any] = {
     "sources": SOURCES,
     "mentions": MENTIONS,
-    "statements": STATEMENTS,
+    "page_features": FEATURES,
     "claims": CLAIMS,
-    "claim_statements": PARTS,
-    "copies": [{"page": "b", "source_page": "harbour", "words": 9, "credited": False, "passages": []}],
+    "statements": STATEMENTS,
+    "copies": [COPY],
     "page_references": [{"page": "b", "to_page": "harbour", "start": 0, "stop": 3}],
     "trails": TRAILS,
 }
@@ -61,10 +57,10 @@ def test_what_was_computed_comes_back(filled: Case) -> None:
     filled.replace_derived(ALL, computed_from=filled.fingerprint())
     assert filled.stale() == ()
     sources = list(filled.derived("sources"))
-    assert sources[0] == {**SOURCES[0], "reasons": []}
-    assert sources[1]["names"] == []
+    assert sources == SOURCES
     (statement,) = filled.derived("statements")
-    assert (statement["spans"], statement["vector"], statement["attribution"]) == ([[35, 54]], b"\0\1", None)
+    assert (statement["spans"], statement["attribution"]) == ([[35, 54]], None)
+    assert [page["features"] for page in filled.derived("page_features")] == [b"\0\1"]
     assert [trail["trail"] for trail in filled.derived("trails")] == [{"origins": ["Voss"]}]
     assert filled.check() == ()
 
@@ -95,9 +91,9 @@ def test_a_repeated_page_changes_nothing(filled: Case) -> None:
 def test_what_rests_on_it_is_emptied_with_it(filled: Case) -> None:
     filled.replace_derived(ALL, computed_from=filled.fingerprint())
     filled.replace_derived({"statements": STATEMENTS}, computed_from=filled.fingerprint())
-    assert filled.stale() == ("claim_statements",)
+    assert filled.stale() == ()
     filled.replace_derived({"claims": []}, computed_from=filled.fingerprint())
-    assert filled.stale() == ("claim_statements", "trails")
+    assert filled.stale() == ("statements", "trails")
     assert list(filled.derived("trails")) == []
     assert len(list(filled.derived("mentions"))) == 1
 
@@ -106,13 +102,15 @@ def test_if_the_computing_fails_what_was_there_stays(filled: Case) -> None:
     filled.replace_derived(ALL, computed_from=filled.fingerprint())
 
     def failing() -> Iterator[dict[str, Any]]:
-        yield {"id": "s3", "kind": "person"}
+        yield source("s3")
         raise RuntimeError("an accident")
 
     with pytest.raises(RuntimeError):
         filled.replace_derived({"sources": failing()}, computed_from=filled.fingerprint())
     with pytest.raises(sqlite3.IntegrityError):
-        filled.replace_derived({"mentions": [{"source": "s9", "page": "b"}]}, computed_from="")
+        filled.replace_derived(
+            {"mentions": [{"source": "s9", "page": "b", "attribution": None}]}, computed_from=""
+        )
     assert filled.stale() == ()
     assert len(list(filled.derived("sources"))) == 2
 
@@ -129,8 +127,8 @@ def test_another_program_sees_all_of_it_or_nothing(filled: Case, file: Path) -> 
     filled.replace_derived({"sources": SOURCES}, computed_from="")
 
     def looked_at() -> Iterator[dict[str, Any]]:
-        for source in SOURCES[:1]:
-            yield source
+        for one in SOURCES[:1]:
+            yield one
             with open_case(file, write=False) as other:
                 assert len(list(other.derived("sources"))) == 2
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from sayso.claims.meaning.encoder import Encoder, Vectors, shipped, unit
@@ -19,7 +20,9 @@ NEIGHBOURS, SHARPNESS = 5, 4
 VOUCHED = 0.7
 """How much of a page's score its neighbours give: pages of one story seldom use all the words of a claim."""
 MEANING = 0.5
-"""How much the meaning counts beside the words."""
+"""How much the meaning counts beside the words, in how a page fits a text."""
+WORDS = 0.7
+"""The words' share in how like two pages are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,12 @@ class Index:
 
     def ranked(self, text: str) -> list[tuple[str, float]]:
         """Every page's id with a score, best first; scores of one text compare, those of two do not."""
-        first = self.first_scores(text)
-        order = np.lexsort((np.arange(len(first)), -first))
-        pool = order[:POOL]
+        first = self.words(text) + MEANING * self.meaning(text)
+        pool = np.argsort(-first, kind="stable")[:POOL]
         scores = first * (1 - VOUCHED)
         scores[pool] += VOUCHED * self._vouched(pool, first[pool])
-        order = np.lexsort((np.arange(len(first)), -scores))
+        order = np.argsort(-scores, kind="stable")
         return [(self.found.ids[n], float(scores[n])) for n in order]
-
-    def first_scores(self, text: str) -> Vectors:
-        """How well each page fits by its own words and meaning alone."""
-        return self.words(text) + MEANING * self.meaning(text)
 
     def words(self, text: str) -> Vectors:
         """How many of the telling words each page has, as a share of what the best page has."""
@@ -54,11 +52,11 @@ class Index:
         (asked,) = self.encoder.encode([text])
         return vectors_of(self.found) @ asked
 
-    def _vouched(self, pool: np.ndarray, first: Vectors) -> Vectors:
+    def _vouched(self, pool: NDArray[np.int64], first: Vectors) -> Vectors:
         """For each page of the pool the score of those most like it, by how like they are."""
         found = self.found.part(pool)
         rows, about = rows_of(found, self.weights), unit(vectors_of(found))
-        like = ((rows @ csr_array(rows.T)).toarray() + about @ about.T) / 2
+        like = WORDS * (rows @ csr_array(rows.T)).toarray() + (1 - WORDS) * about @ about.T
         np.fill_diagonal(like, 0)
         if len(pool) > NEIGHBOURS:
             like[like < np.sort(like, axis=1)[:, -NEIGHBOURS, None]] = 0

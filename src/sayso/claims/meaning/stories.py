@@ -58,7 +58,9 @@ def _compared(total: csr_array, size: Floats) -> tuple[Ints, Floats]:
     ``total`` has the sum of each group's rows: the product of two means is the mean of all products.
     """
     scale = np.repeat(1 / size, np.diff(total.indptr))
-    mean = csr_array(((total.data * scale).astype(np.float32), total.indices, total.indptr), shape=total.shape)
+    mean = csr_array(
+        ((total.data * scale).astype(np.float32), total.indices, total.indptr), shape=total.shape
+    )
     pairs = candidates(mean)
     likeness = np.zeros(len(pairs))
     for at in range(0, len(pairs), PORTION):
