@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from bench import comments, flat_threads, replies
+from bench import claims, comments, flat_threads, origins, replies
 from bench.corpora import POLNEAR, SHARED, fingerprint, present, read_all, rows, scorer
 from bench.passages import labelled
 
@@ -36,7 +36,10 @@ def figures() -> dict[str, float]:
     found |= {f"spans.{k}": v for k, v in _spans().items()}
     who = scorer("score_speakers").score(outer.read_jsonl(POLNEAR / "speakers-dev.jsonl"), answers)
     found |= {f"speakers.{k}": v["share"] for k, v in who.items()}
-    return found | flat_threads.figures() | comments.figures() | replies.headline()
+    found |= flat_threads.figures() | comments.figures() | replies.headline()
+    stories = claims.figures()
+    found |= {name: stories[name] for name in ("claims.found", "claims.groups")}
+    return found | origins.headline()
 
 
 def _spans() -> dict[str, float]:

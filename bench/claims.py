@@ -1,4 +1,4 @@
-"""How well pages are found for a claim's text, and grouped into stories: by words, by meaning, as the program does.
+"""How well pages are found for a claim's text and grouped into stories: by words, by meaning, by both.
 
     python -m bench.claims [--json]
     python -m bench.claims --sizes      # seconds and memory for 1,000 to 100,000 pages
@@ -108,7 +108,7 @@ def figures() -> dict[str, float]:
 
 
 def made(count: int) -> Pages:
-    """The features of pages made from the corpus's sentences: four a story, with half of its sentences each."""
+    """The features of pages made of the corpus's sentences: four a story, each with half of them."""
     chosen = random.Random(count)
     sentences = [s for claim in rows(CLAIMS) for page in claim["pages"] for s in page["text"].split(". ")]
     pages: Pages = []

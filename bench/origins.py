@@ -35,6 +35,14 @@ ASKED = {
     "pages by origins, B-cubed F1": 0.97,
 }
 
+_SHORT = {
+    "innermost": "innermost source, F1",
+    "chain": "whole chain, F1",
+    "exact": "origins, exact",
+    "denials": "denials, exact",
+    "grouping": "pages by origins, B-cubed F1",
+}
+
 
 def traced(claim: Row, known: dict[str, Page], folder: Path) -> Row:
     """The trail of one claim as ``sayso trace --json`` writes it."""
@@ -59,6 +67,18 @@ def figures(rows: Sequence[Row]) -> dict[str, float]:
     }
 
 
+def headline() -> dict[str, float]:
+    """The shares among these figures, by the names they have in `floors.toml`."""
+    found = figures(answers(pages(gold(), None)))
+    return {f"origins.{short}": found[name] for short, name in _SHORT.items()}
+
+
+def answers(known: dict[str, Page]) -> list[Row]:
+    """The trail of every claim, each traced in a case of its own."""
+    with TemporaryDirectory() as folder:
+        return [traced(claim, known, Path(folder)) for claim in gold()]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -70,8 +90,7 @@ def main() -> None:
         return
     claims = gold()
     known = pages(claims, args.read)
-    with TemporaryDirectory() as folder:
-        rows = [traced(claim, known, Path(folder)) for claim in claims]
+    rows = answers(known)
     if args.out:
         args.out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     for row, claim in zip(rows, claims, strict=True):

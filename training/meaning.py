@@ -7,8 +7,9 @@
 2. The same network reads sentences of news; the vectors learn to make of each what it makes,
 3. and to find, among many articles, the one that a headline stands above.
 
-Writes ``pieces.npz``, one byte a number, with the share of articles that each piece stands in; copy it to ``src/sayso/claims/meaning/weights``. Sentences that
-the network has read already are not read again. About half an hour on two cores.
+Writes ``pieces.npz``, one byte a number, with the share of articles that each piece stands in; copy it to
+``src/sayso/claims/meaning/weights``. Sentences that the network has read already are not read again. About
+half an hour on two cores.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def page_ids(database: Database) -> tuple[str, ...]:
 
 
 def find_page(database: Database, words: str) -> str:
-    """The id of the page that a person means: by its id, address or name, the file it was in, how its id begins.
+    """The id of the page that a person means by its id, address, name, file or the beginning of its id.
 
     Of several versions it is the last. Raises :class:`NotInCase` where no page or more than one is meant.
     """

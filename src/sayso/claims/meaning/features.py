@@ -27,7 +27,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Many pages' features: those of page ``ids[n]`` are at [start[n], start[n + 1]) of ``piece`` and ``count``.
+    """Many pages' features: page ``ids[n]`` has [start[n], start[n + 1]) of ``piece`` and ``count``.
 
     ``piece`` are numbers in the encoder's vocabulary, each once a page; ``vector`` [pages, WIDTH] is
     the mean of the headline's and the beginning's unit vectors, in bytes: 127 is one.
@@ -64,7 +64,7 @@ def features_of(title: str | None, text: str, encoder: Encoder | None = None) ->
         counts[piece] += HEADLINE
     pieces = np.array(sorted(counts), dtype="<u2")
     times = np.array([min(counts[piece], 255) for piece in pieces.tolist()], dtype=np.uint8)
-    return np.rint(vector * 127).astype(np.int8).tobytes() + pieces.tobytes() + times.tobytes()
+    return b"".join((np.rint(vector * 127).astype(np.int8).tobytes(), pieces.tobytes(), times.tobytes()))
 
 
 def pieces_of(text: str, encoder: Encoder) -> list[int]:

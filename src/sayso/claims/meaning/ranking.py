@@ -50,7 +50,7 @@ class Index:
     def meaning(self, text: str) -> Vectors:
         """How close each page's headline and beginning are in meaning."""
         (asked,) = self.encoder.encode([text])
-        return vectors_of(self.found) @ asked
+        return np.asarray(vectors_of(self.found) @ asked, dtype=np.float32)
 
     def _vouched(self, pool: NDArray[np.int64], first: Vectors) -> Vectors:
         """For each page of the pool the score of those most like it, by how like they are."""

@@ -1,4 +1,4 @@
-"""How much each word piece tells of a page: one that few pages have, in the case or in all news, tells more."""
+"""How much each word piece tells of a page: the more, the fewer pages of the case or of all news have it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Weights:
 
 
 def weights(found: Features, share: Vectors) -> Weights:
-    """What the pieces tell among the pages ``found``, where ``share`` is the share of all news that has each."""
+    """What the pieces tell among the pages ``found``; ``share`` is the share of all news that has each."""
     having = np.bincount(found.piece, minlength=len(share)).astype(np.float32)
     sums = np.concatenate([[0], np.cumsum(found.count, dtype=np.int64)])
     length = np.diff(sums[found.start]).astype(np.float32)
