@@ -173,7 +173,7 @@ def test_the_demo_finds_a_story_named_from_another_folder(tmp_path: Path) -> Non
         (project / name).chmod(0o755)
     demo = shutil.copy(Path(__file__).parent.parent / "scripts" / "demo", project / "scripts")
     (tmp_path / "mine.txt").write_text("My story.")
-    assert subprocess.check_output([demo, "mine.txt"], cwd=tmp_path, encoding="utf-8") == "My story."
+    assert subprocess.check_output([demo, "read", "mine.txt"], cwd=tmp_path, encoding="utf-8") == "My story."
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -31,6 +31,18 @@ def test_two_of_one_name_are_two_where_their_ids_differ() -> None:
     assert count(reports).asserting.number == 2
 
 
+def test_a_whole_name_is_one_source_whatever_its_ids_on_other_pages() -> None:
+    roes = [Link("Ilka Roe", "person", "p1", source="s1"), Link("Ilka Roe", "person", "p2", source="s2")]
+    reports = [Report(one.page, (), "for", ((one,),)) for one in roes]
+    assert count(reports).asserting.number == 1
+
+
+def test_a_lone_name_is_the_one_person_whose_whole_name_has_it() -> None:
+    assert count([report("p1", "Ilka Roe"), report("p2", "Roe")]).asserting.number == 1
+    both = [report("p1", "Ilka Roe"), report("p2", "Roe"), report("p3", "Tam Roe")]
+    assert count(both).asserting.number == 3
+
+
 def test_one_id_under_two_names_is_one_source() -> None:
     names = [Link("Ilka Roe", "person", "p1", source="s1"), Link("the mayor", "person", "p2", source="s1")]
     reports = [Report(one.page, (), "for", ((one,),)) for one in names]

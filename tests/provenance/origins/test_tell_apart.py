@@ -112,6 +112,23 @@ def test_the_number_hangs_on_a_weak_report_or_a_weak_link() -> None:
     assert str(side) == "1, or 2 if Roe says so too"
 
 
+def test_those_who_follow_a_misread_page_make_its_source_no_surer() -> None:
+    gazette = link("p2", "Gazette:outlet")
+    unsure = dataclasses.replace(link("p1", "Roe"), confidence=0.7)
+    misread = dataclasses.replace(report("p1", outlet="Gazette"), chains=((unsure,),))
+    followers = [
+        dataclasses.replace(
+            report(page), chains=((dataclasses.replace(gazette, page=page, confidence=0.9),),)
+        )
+        for page in ("p2", "p3", "p4")
+    ]
+    assert count([misread, *followers, report("p5", "Voss")]).asserting.number == 1
+    again = dataclasses.replace(
+        report("p6"), chains=((dataclasses.replace(unsure, page="p6", confidence=0.9),),)
+    )
+    assert count([misread, *followers, report("p5", "Voss"), again]).asserting.number == 2
+
+
 def test_weak_steps_on_which_nothing_hangs_are_no_doubt() -> None:
     reports = [report("p1", "?"), report("p2", "Roe")]
     assert count(reports, [copy("p1", "p2", sure=0.3)]).asserting.doubts == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .differing import Groups, shown_different
@@ -65,22 +66,24 @@ def tally(evidence: Evidence, way: Way, voices: Voices, without: Key | None = No
 def _evident(ground: Ground, groups: Groups, counted: frozenset[int]) -> frozenset[int]:
     """Of the ``counted`` those that are surely read: what one page alone seems to say may be misread.
 
-    An origin is as sure as that one of the pages led back to it is rightly read. The surest one is kept.
+    An origin is as sure as that one of the pages whose own chains end in it is rightly read; pages that
+    are led to it through another page's chain would share that page's misreading. The surest is kept.
     """
     place = {voice: number for number, group in enumerate(groups) for voice in group}
-    sure = _page_sureness(ground)
     wrong = dict.fromkeys(counted, 1.0)
-    for page, ends in ground.trails.ends.items():
-        for number in {place[voice] for voice in ends} & counted:
-            wrong[number] *= 1 - sure.get(page, 1.0)
+    for some in ground.paths.values():
+        for number, sure in _sureness(some, place).items():
+            if number in wrong:
+                wrong[number] *= 1 - sure
     best = min(wrong.values(), default=1.0)
     return frozenset(number for number in counted if wrong[number] <= max(best, 1 - EVIDENT))
 
 
-def _page_sureness(ground: Ground) -> dict[str, float]:
-    """How sure the surest chain of each page is."""
-    return {
-        page: max(min(link.confidence for link in path.links) for path in some)
-        for page, some in ground.paths.items()
-        if some
-    }
+def _sureness(paths: Iterable[Path], place: Mapping[int, int]) -> dict[int, float]:
+    """How sure the surest of one page's chains is that ends in each origin."""
+    sure: dict[int, float] = {}
+    for path in paths:
+        if path.last in place:
+            least = min(link.confidence for link in path.links)
+            sure[place[path.last]] = max(sure.get(place[path.last], 0.0), least)
+    return sure

@@ -43,9 +43,10 @@ class Voice:
 class Voices:
     """The sources of all chains of ``reports``, and the outlets these pages are of.
 
-    Two links are one source if they have the same id or the same name, unless one page has that name
-    for two ids; and if one's name is a word of the other's, and of nobody else's. Unnamed ones and groups
-    are one only by their id, or under the same name on the same page.
+    Two links are one source if they have the same id or the same name, unless one page has that name for
+    two ids, or it is the lone name, as "Smith", of persons with different ids; and if one's name is a word
+    of the other's, and of nobody else's. Unnamed ones and groups are one only by their id, or under the
+    same name on the same page.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
@@ -58,7 +59,7 @@ class Voices:
             if link.source:
                 for key in self._keys_of(link.name):
                     self._ids[key, link.page].add(link.source)
-        self._of_two = {key for (key, _), ids in self._ids.items() if len(ids) > 1}
+        self._of_two = {key for (key, _), ids in self._ids.items() if len(ids) > 1} | self._bare(links)
         self._whole = self._whole_names(links)
         self._number(links)
         self._outlets = self._outlets_of(reports)
@@ -90,6 +91,15 @@ class Voices:
         return [
             ("name", self._whole.get(key, key)) for key in self._keys_of(link.name) if key not in self._of_two
         ]
+
+    def _bare(self, links: Iterable[Link]) -> set[str]:
+        """The lone names, such as "Smith", that persons of different ids go by."""
+        ids: defaultdict[str, set[str]] = defaultdict(set)
+        for link in links:
+            if link.kind == "person" and link.source:
+                for key in self._keys_of(link.name):
+                    ids[key].add(link.source)
+        return {key for key, some in ids.items() if len(some) > 1 and " " not in key}
 
     def _whole_names(self, links: Iterable[Link]) -> dict[str, str]:
         """For each name of one word that is a word of one person's whole name only, that name."""
