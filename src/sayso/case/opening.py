@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from sayso.case import schema
 from sayso.case.database import Database, telling
-from sayso.errors import NewerCase, NotACase, OlderCase, UnwritableCase
+from sayso.errors import CaseBusy, NewerCase, NotACase, OlderCase, UnwritableCase
 from sayso.reading.encoding import mend_surrogates
 
 PATIENCE = 30.0
 """Seconds to wait for another program that is writing to the same case."""
+
+_PAUSE = 0.05
 
 
 def open_database(
@@ -27,7 +31,7 @@ def open_database(
     _refuse_what_is_no_file(Path(path), file, create)
     database = _connected(Path(path), file, create, write, patience)
     try:
-        _make_ready(database, create, write)
+        _patiently(lambda: _make_ready(database, create, write), patience)
     except BaseException:
         database.close()
         raise
@@ -78,6 +82,19 @@ def _connection(address: str, file: str, patience: float) -> Database:
         database = Database(connection, file)
         database.run("PRAGMA foreign_keys = ON")
         return database
+
+
+def _patiently(work: Callable[[], None], patience: float) -> None:
+    """Do ``work``, again where another program is in the way: SQLite does not wait while one changes over
+    a new file to write-ahead logging."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return work()
+        except CaseBusy:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _make_ready(database: Database, create: bool, write: bool) -> None:
