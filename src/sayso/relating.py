@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.case import Case
@@ -22,7 +23,7 @@ from sayso.claims.grouping import Claim, claims_in
 from sayso.claims.meaning import encode, features, stories
 from sayso.claims.statements import Statement, statements
 from sayso.model import Page
-from sayso.provenance.copies import copies, signature
+from sayso.provenance.copies import Signature, copies, signature
 from sayso.provenance.references import references
 from sayso.provenance.trail import Copy, Reference
 from sayso.sources.across import Decision, Index, gather
@@ -41,13 +42,14 @@ def relate(case: Case, told: Callable[[str], None] = lambda step: None) -> None:
         return
     mark = case.fingerprint()
     told("sources")
-    sources = gather(case.pages(), decided(case))
+    seen = _Seen()
+    sources = gather(seen.looking_at(case.pages()), decided(case))
     told("copies")
     page_of = lru_cache(maxsize=_KEPT)(case.page)
-    copied = copies(map(signature, case.pages()), page_of)
-    linked = references(tuple(map(_bare, case.pages())))
+    copied = copies(seen.signatures, page_of)
+    linked = references(seen.linking)
     told("claims")
-    about = {page.id: features(page) for page in case.pages()}
+    about = seen.about
     story = stories(about.items())
     claims, stated = _claims(case.page, story)
     case.replace_derived(
@@ -95,6 +97,22 @@ def references_of(case: Case) -> tuple[Reference, ...]:
 
 def _party(value: str | Sequence[str]) -> str | tuple[str, str]:
     return value if isinstance(value, str) else (value[0], value[1])
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is kept of each page as all of them go by once, so that none is taken from the file again."""
+
+    signatures: list[Signature] = field(default_factory=list)
+    linking: list[Page] = field(default_factory=list)
+    about: dict[str, bytes] = field(default_factory=dict)
+
+    def looking_at(self, pages: Iterable[Page]) -> Iterator[Page]:
+        for page in pages:
+            self.signatures.append(signature(page))
+            self.linking.append(_bare(page))
+            self.about[page.id] = features(page)
+            yield page
 
 
 def _bare(page: Page) -> Page:
