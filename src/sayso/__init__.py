@@ -10,6 +10,7 @@
 """
 
 from sayso.errors import (
+    BadOutlets,
     CaseBusy,
     DamagedCase,
     NewerCase,
@@ -26,6 +27,7 @@ from sayso.pipeline import read
 
 __all__ = [
     "Attribution",
+    "BadOutlets",
     "Block",
     "CaseBusy",
     "Citation",

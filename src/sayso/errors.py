@@ -5,6 +5,7 @@
     SaysoError
     ├── UnreadablePage      a file, a line or an address that cannot be read as a page
     ├── UnwritableOutput    a file that the results cannot be written to
+    ├── BadOutlets          a file of outlets that cannot be used
     ├── NotACase            a file that holds no case, or is not there
     ├── NewerCase           a case that a newer Sayso made
     ├── OlderCase           a case that an older Sayso made, opened for looking only
@@ -43,6 +44,10 @@ class UnreadablePage(SaysoError):
 
 class UnwritableOutput(SaysoError):
     """The results cannot be written where they were wanted."""
+
+
+class BadOutlets(SaysoError):
+    """A file of outlets cannot be read, or is no such table."""
 
 
 class NotACase(SaysoError):

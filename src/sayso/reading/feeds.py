@@ -20,11 +20,6 @@ from sayso.reading.prose import is_prose
 from sayso.reading.threads.exports.bodies import passages_in
 from sayso.reading.threads.moments import moment
 
-SUMMARY_ONLY = Problem(
-    "summary-only", "the feed has a summary of the story, or its beginning; the story is at its address"
-)
-"""The problem of a page whose words are less than the story."""
-
 _STORY = 500  # characters of prose: more than a teaser has, which names its story and does not tell it
 _ROOTS = ("rss", "feed", "RDF")
 _OF_FEED = {"channel", "item", "entry", "title", "link", "language"}
@@ -196,5 +191,5 @@ def _page(entry: Entry, feed: Feed) -> Page | None:
         published=entry.published,
         blocks=blocks,
         citations=tuple(citation for citation in citations if citation.url != entry.link),
-        problems=(*feed.problems, *(() if entry.whole else (SUMMARY_ONLY,))),
+        problems=(*feed.problems, *(() if entry.whole else (problem("summary-only"),))),
     )

@@ -21,6 +21,7 @@ MESSAGES = {
     "not-english": "the page seems to be in “{language}”; Sayso knows English, so little may be found in it",
     "repeated-keys": "comments have the key of another and were given one of their own: {count}",
     "self-answers": "comments answer themselves and were taken to answer the article: {count}",
+    "summary-only": "the feed has a summary of the story, or its beginning; the story is at its address",
     "thread-unclear": "where comments begin, or what they answer, is not sure; comments: {count}",
     "unread-lines": "lines of the export are no JSON and were passed over: {count}",
     "unreadable-run": "{length} characters without a space are no word; what is said around may be missed",

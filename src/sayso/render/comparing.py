@@ -26,7 +26,8 @@ def comparison_text(first: Page, later: Page, view: View) -> str:
 
 def _lines(first: Page, later: Page, view: View) -> Iterator[str]:
     for page, when in ((first, "first"), (later, "later")):
-        words = f"{when}: {label(page)} · {one_line(page.title or page.id)} · {page.published or 'no date'}"
+        title, published = one_line(page.title or page.id), one_line(page.published or "no date")
+        words = f"{when}: {label(page)} · {title} · {published}"
         yield from wrapped([(words, "bold")], view.width, view.colour)
     copied = [Entry(1, tuple(lines)) for lines in _copied(first, later, view)]
     yield from _part("Copied text", copied, "No passage of one stands on the other.", view)
@@ -68,7 +69,10 @@ def _changed(first: Page, later: Page, view: View) -> Iterator[list[tuple[Piece,
 
 
 def _told(change: Change) -> str:
-    return f"{change.kind}: “{one_line(change.first.words)}” → “{one_line(change.later.words)}”"
+    first, later = (
+        f"“{one_line(one.words)}”" if one.words else "without it" for one in (change.first, change.later)
+    )
+    return f"{change.kind}: {first} → {later}"
 
 
 def _quoted(page: Page, span: tuple[int, int], view: View) -> str:

@@ -47,7 +47,7 @@ def _claim(one: Listed) -> Iterator[tuple[Piece, ...]]:
     few = one.reports >= 3 and one.origins <= 1
     count = f"{numbered(one.reports, 'report')}, {numbered(one.origins, 'independent origin')}"
     denied = f", {numbered(one.denials, 'denial')}" if one.denials else ""
-    first = f" · first seen {one.first_seen[:_MINUTES].replace('T', ' ')}" if one.first_seen else ""
+    first = f" · first seen {one_line(one.first_seen)[:_MINUTES].replace('T', ' ')}" if one.first_seen else ""
     yield ((one_line(one.text), "bold"),)
     yield (
         (("! " if few else "") + count, "bold yellow" if few else "cyan"),
@@ -82,7 +82,7 @@ def sources_text(
         if said:
             entries += _said(one, page_of)
     if not entries:
-        return "There is no such source.\n"
+        return "There is no such source.\n" if said else "Nobody is said to say anything.\n"
     return "".join(f"{line}\n" for line in outline(entries, view.width, view.colour))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.claims.changes import Change, Version
@@ -13,6 +14,7 @@ from sayso.render.wording import one_line, shorten
 
 _SHOWN = 160
 _MINUTES = 16
+_UNREPORTED = "0 reports: no page of this case states it."
 _CHANGES = {
     "hedge dropped": "hedge dropped", "hedge added": "hedge added", "number": "number changed",
     "name": "name changed", "place": "place changed", "day": "day changed", "negation": "denied",
@@ -37,10 +39,15 @@ def numbered(count: int, what: str) -> str:
 class _Trail:
     def __init__(self, trail: Trail, pages: Mapping[str, Page], view: View) -> None:
         self._trail, self._pages, self._view = trail, pages, view
+        ids = "|".join(re.escape(id) for id in sorted(pages, key=len, reverse=True))
+        self._named_pages = re.compile(rf"\b(?:page |(pages |and |from |to ))({ids})(?![^\s,;:])")
 
     def lines(self) -> Iterator[str]:
         trail, view = self._trail, self._view
         yield from wrapped([(one_line(trail.claim), "bold")], view.width, view.colour)
+        if not trail.reports:
+            yield from wrapped([(_UNREPORTED, "")], view.width, view.colour)
+            return
         yield from wrapped([(self._count(), "bold cyan")], view.width, view.colour)
         for line in self._doubts():
             yield from wrapped([(line, "yellow")], view.width, view.colour)
@@ -68,10 +75,8 @@ class _Trail:
                 yield f"independent {what}: {self._readable(str(side))}"
 
     def _readable(self, text: str) -> str:
-        for id in sorted(self._pages, key=len, reverse=True):
-            text = text.replace(f"page {id}", label(self._pages[id]))
-            text = text.replace(id, label(self._pages[id]))
-        return text
+        """``text`` with the names of pages for their ids, where it speaks of pages: an id may be a number."""
+        return one_line(self._named_pages.sub(lambda m: (m[1] or "") + label(self._pages[m[2]]), text))
 
     def _part(self, title: str, entries: Iterable[tuple[tuple[Piece, ...], ...]]) -> Iterator[str]:
         found = [Entry(1, lines) for lines in entries]
@@ -93,15 +98,15 @@ class _Trail:
         )
         for reason in origin.reasons:
             words = self._quoted(reason.page, reason.spans)
-            yield ((f"one, since {self._readable(one_line(reason.text))}{words}", ""),)
+            yield ((f"one, since {self._readable(reason.text)}{words}", ""),)
 
     def _circles(self, side: Side) -> Iterator[tuple[tuple[Piece, ...], ...]]:
         for circle in side.circles:
-            yield (((" ← ".join((*circle, circle[0])), ""),),)
+            yield (((" ← ".join(map(one_line, (*circle, circle[0]))), ""),),)
 
     def _report(self, report: Report) -> tuple[tuple[Piece, ...], ...]:
         page = self._pages[report.page]
-        when = (report.published or "no date")[:_MINUTES].replace("T", " ")
+        when = one_line(report.published or "no date")[:_MINUTES].replace("T", " ")
         lines: list[tuple[Piece, ...]] = [((label(page), "bold green"), (f" · {when}", "dim"))]
         lines += [((self._chain(chain), ""),) for chain in report.chains]
         lines += [((f"denied: {self._chain(chain)}", "italic"),) for chain in report.denials]

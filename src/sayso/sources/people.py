@@ -76,7 +76,7 @@ class People:
 
     def _same_given(self, entity: Entity, given: str) -> bool:
         """Whether a first name may be this person's: equal, an initial, a short form."""
-        return any(_alike(given, other) for other in self._given[id(entity)])
+        return any(alike(given, other) for other in self._given[id(entity)])
 
     def settle(self, mentions: list[Mention]) -> None:
         """Give everyone the fullest name, and decide whom a surname means on its own."""
@@ -189,7 +189,8 @@ def _gender_of_name(key: Key) -> Gender:
     return ""
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two plain first names may be one person's: equal, an initial, a short form."""
     if one == other or _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other):
         return True
     if min(len(one), len(other)) == 1 or "." in one + other:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from across_pages import body, index, one, page, source
 
+from sayso import BadOutlets
 from sayso.sources.across import Outlet, Table, agency_named_in, gather, outlet_of
-from sayso.sources.across.outlets import BUILT_IN, BadOutlets
+from sayso.sources.across.outlets import BUILT_IN
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sayso.outlet_words import NAMING
 from sayso.sources.names import GIVEN_NAMES, plain
-from sayso.sources.people import _alike
+from sayso.sources.people import alike
 
 from .explained import stands_for
 from .folding import Key, near, surname
@@ -41,7 +41,7 @@ def _persons(one: Seen, other: Seen) -> Rule | None:
         return None
     if near(short[0], long[0]):
         return _middle(short, long)
-    return "first name" if short[1:-1] == long[1:-1] and _alike(_first(one), _first(other)) else None
+    return "first name" if short[1:-1] == long[1:-1] and alike(_first(one), _first(other)) else None
 
 
 def _one_word(one: Seen, other: Seen) -> Rule | None:

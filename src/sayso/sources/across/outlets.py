@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import tld
 
-from sayso.errors import SaysoError
+from sayso.errors import BadOutlets
 from sayso.outlet_words import NAMING
 
 from .folding import Key, fold
@@ -25,10 +25,6 @@ _SPEC = {"name": str, "kind": str, "domains": list, "names": list, "slugs": list
 _MEND = f"write each outlet under [[outlet]], with a name and what it has of {', '.join(_SPEC)}"
 _HEAD, _TAIL = 2_000, 1_000
 _NOTHING = r"(?!)"
-
-
-class BadOutlets(SaysoError):
-    """A file of outlets that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Table:
     def load(cls, path: Path | None = None) -> Table:
         """The table, with the outlets of the file ``path`` added; where the two differ, that file holds.
 
-        Raises BadOutlets if the file cannot be read or is no such table.
+        Raises :class:`sayso.BadOutlets` if the file cannot be read or is no such table.
         """
         known = _outlets(
             resources.files(__package__).joinpath("outlets.toml").read_text("utf-8"), "outlets.toml"
