@@ -2,11 +2,13 @@
 
     python -m bench.claims [--json]
     python -m bench.claims --sizes      # seconds and memory for 1,000 to 100,000 pages
+    python -m bench.claims --stating READ.jsonl     # the pages that a trail takes for reports of a claim
 
 Needs the corpus of claims (see `bench/README.md`). The claims fall into two halves by a hash of their id:
 settings were chosen on the first; the second was only scored. By words alone and by meaning alone,
 pages are grouped by average linkage at the threshold that is best on the first half. Of the claims in
-this corpus 24 are about one watch, and their pages fit one another's claims.
+this corpus 24 are about one watch, and their pages fit one another's claims. `--stating` takes the
+pages as `sayso read` has read them, one JSON a line, all in one case; its settings were chosen on all claims.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,10 +29,14 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from bench.corpora import SHARED, Row, rows, scorer
-from sayso.claims.meaning import Index, index, stories
+from sayso.asking import LOOKED_AT
+from sayso.claims.meaning import Index, encode, features, index, stories
 from sayso.claims.meaning.encoder import Vectors, unit
 from sayso.claims.meaning.features import features_of, vectors_of
 from sayso.claims.meaning.weighing import rows_of
+from sayso.claims.statements import statements
+from sayso.claims.stating import Said, stating
+from sayso.model import Page
 
 CLAIMS = SHARED / "data" / "emergent" / "claims.jsonl"
 ASKED = {"claims.found": 0.97, "claims.groups": 0.93}
@@ -138,11 +145,31 @@ def seconds(count: int) -> dict[str, float]:
     return {"features": features, "index": indexed, "ranked": ranked / 2, "stories": grouped, "MB": memory}
 
 
+def stating_figures(read: Path) -> dict[str, float]:
+    """How many of the pages taken for reports of a claim are, and how many of its reports are taken."""
+    pages = {row["id"]: Page.from_dict(row) for row in rows(read)}
+    said = {id: _said(page) for id, page in pages.items()}
+    asked = index((id, features(page)) for id, page in pages.items())
+    right = taken = there = 0
+    for claim in rows(CLAIMS):
+        ranked = asked.ranked(claim["claim"])[:LOOKED_AT]
+        some = stating(claim["claim"], encode([claim["claim"]])[0], ranked, said)
+        gold = {page["id"] for page in claim["pages"]}
+        right, taken, there = right + len(gold & set(some)), taken + len(some), there + len(gold)
+    return {"claims.stating.precision": right / taken, "claims.stating.recall": right / there}
+
+
+def _said(page: Page) -> Said:
+    found = statements(page)
+    return Said(page, found, encode([one.text for one in found]))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--stating", type=Path, metavar="READ.jsonl")
     parser.add_argument("--sizes", action="store_true", help="how it grows, instead of how good it is")
     args = parser.parse_args()
     if not CLAIMS.is_file():
@@ -151,7 +178,7 @@ def main() -> int:
         for count in _SIZES:
             print(f"| {count:,} pages |", *(f"{k} {v:.3f} |" for k, v in seconds(count).items()), flush=True)
         return 0
-    result: dict[str, Any] = figures()
+    result: dict[str, Any] = stating_figures(args.stating) if args.stating else figures()
     if args.json:
         print(json.dumps(result, indent=1))
         return 0

@@ -185,3 +185,64 @@ def test_decisions_about_sources_outlive_a_rebuild(tmp_path: Path) -> None:
     with open_case(file) as opened:
         assert len(opened.decisions()) == 1
         assert {"Odo Pellwether", "Ilse Marrin-Tay"} <= set(index_of(opened).find("Odo Pellwether")[0].names)
+
+
+def test_two_told_apart_are_counted_apart(tmp_path: Path) -> None:
+    from sayso.asking import trail_of
+    from sayso.case import open_case
+    from sayso.relating import relate
+
+    file = tmp_path / "story.sayso"
+    sayso("add", file, PAGES, "--jobs", "1")
+    with open_case(file) as opened:
+        before = {
+            link.source
+            for one in trail_of(opened, DRUMS).reports
+            for chain in one.chains
+            for link in chain
+            if link.name == "Odo Pellwether"
+        }
+        assert len(before) == 1
+        echo, isle = (
+            [
+                one.page,
+                next(
+                    a.id
+                    for a in opened.page(one.page).attributions
+                    if a.speaker and a.speaker.name == "Odo Pellwether"
+                ),
+            ]
+            for one in trail_of(opened, DRUMS).reports
+            if outlet(one.page) in ("echo.northbank.example", "courier.isle.example")
+        )
+        opened.decide("other source", {"one": echo, "other": isle}, author="Wenna")
+        relate(opened)
+        after = {
+            link.source
+            for one in trail_of(opened, DRUMS).reports
+            for chain in one.chains
+            for link in chain
+            if link.name == "Odo Pellwether"
+        }
+        assert len(after) == 2
+
+
+def test_an_empty_claim_is_refused(case: Path) -> None:
+    assert sayso("trace", case, " ").exit_code == 2
+
+
+def test_a_page_that_is_not_in_the_case_is_told(case: Path) -> None:
+    result = sayso("compare", case, "coast-post.html", "nowhere.html")
+    assert result.exit_code == 2
+    assert "nowhere.html" in result.stderr
+
+
+def test_trails_that_were_traced_are_kept(case: Path) -> None:
+    from sayso.case import open_case
+
+    listed = told("claims", case, "--json", "--most", "2")
+    with open_case(case, write=False) as opened:
+        kept = {row["claim"]: row for row in opened.derived("trails")}
+    assert {one["id"] for one in listed} <= set(kept)
+    assert kept[listed[0]["id"]]["independent_origins"] == listed[0]["independent_origins"]
+    assert told("claims", case, "--json", "--most", "2") == listed

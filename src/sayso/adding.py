@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
 
 from sayso.case import add_all, open_case
 from sayso.case.incoming import Arrival, read_originals
-from sayso.errors import SaysoError, UnreadablePage
+from sayso.errors import UnreadablePage
 from sayso.exits import ALL_READ, NONE_READ, SOME_UNREAD, tell
 from sayso.fetching import Fetched, Policy, fetch_all, names_and_addresses
 from sayso.pipeline import read_input
-from sayso.progress import bar
+from sayso.progress import bar, tell_passed_over
 from sayso.reading import Input, entries_of, find_inputs
 from sayso.relating import relate
 
@@ -36,24 +35,20 @@ class Adding:
 
 def carry_out(run: Adding) -> int:
     """Add it; the exit code tells how much could be read. What was added when it is stopped, stays."""
-    files, addresses = names_and_addresses(run.names)
-    policy = Policy(limit=run.limit, allow_private=run.allow_private)
-    counts: Counter[str] = Counter()
-    errors: list[UnreadablePage] = []
+    tally = _Tally()
+    passed_over: set[str] = set()
     with open_case(run.case, create=True) as case:
-        fetched = _fetched(chain(addresses, _linked(files, run.limit)), policy)
-        inputs = chain(find_inputs(files, limit=run.limit) if files else (), fetched)
+        inputs = _inputs(run, tally, passed_over)
         reader = partial(read_input, limit=run.limit)
         with bar(shown=sys.stderr is not None and sys.stderr.isatty(), total=None) as done:
             for arrival in add_all(case, inputs, reader, jobs=run.jobs, limit=run.limit):
-                _count(arrival, counts, errors, debug=run.debug)
+                tally.take(arrival, debug=run.debug)
                 done()
         relate(case)
         pages = len(case.page_ids())
-    _tell_totals(counts, errors, run.case, pages)
-    if not errors:
-        return ALL_READ
-    return SOME_UNREAD if counts else NONE_READ
+    tally.tell(run.case, pages)
+    tell_passed_over(passed_over)
+    return tally.exit_code
 
 
 def checked(file: str, *, repair: bool, rebuild: bool, jobs: int | None) -> int:
@@ -74,16 +69,32 @@ def checked(file: str, *, repair: bool, rebuild: bool, jobs: int | None) -> int:
     return SOME_UNREAD if findings else ALL_READ
 
 
-def _linked(files: Iterable[str], limit: int) -> Iterator[str]:
-    """The addresses of the stories that feeds among ``files`` only tell the beginning of."""
-    for one in find_inputs(files, limit=limit):
-        if not one.name.lower().endswith((".xml", ".rss", ".atom")):
-            continue
+def _inputs(run: Adding, tally: _Tally, passed_over: set[str]) -> Iterator[Input]:
+    """The files, then what comes from the addresses, then the stories of the feeds among them."""
+    files, addresses = names_and_addresses(run.names)
+    policy = Policy(limit=run.limit, allow_private=run.allow_private)
+    stories: dict[str, None] = {}
+    if files:
+        found = find_inputs(files, limit=run.limit, passed_over=passed_over)
+        yield from _following(found, stories, tally, run.limit)
+    yield from _following(_fetched(addresses, policy), stories, tally, run.limit)
+    yield from _fetched([address for address in stories if address not in addresses], policy)
+
+
+def _following(
+    inputs: Iterable[Input], stories: dict[str, None], tally: _Tally, limit: int
+) -> Iterator[Input]:
+    """``inputs`` without feeds that tell no story; the addresses of stories go into ``stories``."""
+    for one in inputs:
         try:
             entries = entries_of(one, limit=limit)
-        except SaysoError:
-            continue  # told when it is read
-        yield from (entry.link for entry in entries if entry.link and not entry.whole)
+        except UnreadablePage:
+            entries = ()  # it is told why when it is read
+        ahead = [entry.link for entry in entries if entry.link and not entry.whole]
+        stories.update(dict.fromkeys(ahead))
+        tally.followed += bool(ahead)
+        if not ahead or any(entry.is_story for entry in entries):
+            yield one
 
 
 def _fetched(addresses: Iterable[str], policy: Policy) -> Iterator[Input]:
@@ -91,19 +102,35 @@ def _fetched(addresses: Iterable[str], policy: Policy) -> Iterator[Input]:
         yield outcome.as_input() if isinstance(outcome, Fetched) else Input(outcome.file, outcome)
 
 
-def _count(arrival: Arrival, counts: Counter[str], errors: list[UnreadablePage], *, debug: bool) -> None:
-    counts.update(page.outcome for page in arrival.pages)
-    if arrival.error is not None:
-        errors.append(arrival.error)
-        if arrival.trace and debug:
-            print(arrival.trace, file=sys.stderr)
+@dataclass(slots=True)
+class _Tally:
+    """What became of all that was to be added; ``followed`` are feeds whose stories were fetched."""
 
+    counts: Counter[str] = field(default_factory=Counter)
+    errors: list[UnreadablePage] = field(default_factory=list)
+    followed: int = 0
 
-def _tell_totals(counts: Counter[str], errors: list[UnreadablePage], file: str, pages: int) -> None:
-    parts = [f"{counts[outcome]:,} {words}" for outcome, words in _OUTCOMES.items() if counts[outcome]]
-    if errors:
-        parts.append(f"{len(errors):,} could not be read")
-    for error in errors:
-        tell(str(error))
-    held = "1 page" if pages == 1 else f"{pages:,} pages"
-    print(f"{file}: {', '.join(parts) or 'nothing to add'}; {held} in all")
+    @property
+    def exit_code(self) -> int:
+        if not self.errors:
+            return ALL_READ
+        return SOME_UNREAD if self.counts else NONE_READ
+
+    def take(self, arrival: Arrival, *, debug: bool) -> None:
+        self.counts.update(page.outcome for page in arrival.pages)
+        if arrival.error is not None:
+            self.errors.append(arrival.error)
+            if arrival.trace and debug:
+                print(arrival.trace, file=sys.stderr)
+
+    def tell(self, file: str, pages: int) -> None:
+        """What came in, on stdout, and what did not and why, on stderr."""
+        parts = [f"{self.counts[what]:,} {words}" for what, words in _OUTCOMES.items() if self.counts[what]]
+        if self.followed:
+            parts.append("1 feed followed" if self.followed == 1 else f"{self.followed:,} feeds followed")
+        if self.errors:
+            parts.append(f"{len(self.errors):,} could not be read")
+        for error in self.errors:
+            tell(str(error))
+        held = "1 page" if pages == 1 else f"{pages:,} pages"
+        print(f"{file}: {', '.join(parts) or 'nothing to add'}; {held} in all")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,14 +21,17 @@ from sayso.provenance.trail import Trail
 from sayso.provenance.trail_json import trail_dict
 from sayso.relating import copies_of, index_of, references_of
 
-_LOOKED_AT = 150
+LOOKED_AT = 150
 """Pages, the likeliest first, that are read for what they say of a claim."""
 _ID = re.compile(r"[0-9a-f]{10}")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A claim as a list shows it: its reports, and the number of its independent origins and denials."""
+    """A claim as a list shows it: its reports, and the number of its independent origins and denials.
+
+    ``told`` is the number of origins with what else it could be.
+    """
 
     id: str
     text: str
@@ -40,20 +42,42 @@ class Listed:
     told: str
 
 
-def claims_of(case: Case, *, limit: int, least: int = 2) -> list[Listed]:
-    """The claims with most reports, at least ``least`` of them, with their origins counted."""
+def claims_of(case: Case, *, limit: int, least: int = 2, keep: bool = True) -> list[Listed]:
+    """The claims with most reports, at least ``least`` of them, with their origins counted.
+
+    Trails that had to be traced for that are kept in the case, unless ``keep`` says not to.
+    """
     rows = [row for row in case.derived("claims") if row["reports"] >= least]
     rows.sort(key=lambda row: (-row["reports"], row["first_seen"] or "~", row["id"]))
-    tracer = Tracer(case)
-    pages = reports_of(case)
-    listed = [_listed(row, tracer.trail(row["text"], pages[row["id"]])) for row in rows[:limit]]
+    trails = {row["claim"]: row for row in case.derived("trails")}
+    wanted = [row for row in rows[:limit] if row["id"] not in trails]
+    if wanted:
+        trails |= _traced(case, wanted)
+        if keep:
+            case.replace_derived({"trails": trails.values()}, computed_from=case.fingerprint())
+    listed = [_listed(row, trails[row["id"]]["trail"]) for row in rows[:limit]]
     return sorted(listed, key=lambda one: (-one.reports, one.first_seen or "~", one.id))
 
 
-def _listed(row: dict[str, Any], trail: Trail) -> Listed:
-    asserting, denying = trail.count.asserting, trail.count.denying
-    counts = len(trail.reports), asserting.number, denying.number
-    return Listed(row["id"], row["text"], *counts, row["first_seen"], str(asserting))
+def _traced(case: Case, rows: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Rows with the trails of the claims that ``rows`` are."""
+    tracer, pages = Tracer(case), reports_of(case)
+    found = {}
+    for row in rows:
+        trail = tracer.trail(row["text"], pages[row["id"]])
+        numbers = trail.count.asserting.number, trail.count.denying.number
+        found[row["id"]] = {
+            "claim": row["id"],
+            "independent_origins": numbers[0],
+            "independent_denials": numbers[1],
+            "trail": trail_dict(trail),
+        }
+    return found
+
+
+def _listed(row: dict[str, Any], trail: dict[str, Any]) -> Listed:
+    numbers = len(trail["reports"]), trail["independent_origins"], trail["independent_denials"]
+    return Listed(row["id"], row["text"], *numbers, row["first_seen"], trail["told"])
 
 
 def trail_of(case: Case, words: str) -> Trail:
@@ -87,23 +111,18 @@ class Tracer:
 
     def trail(self, claim: str, known: Iterable[str] = ()) -> Trail:
         """The trail of a claim, in anybody's words; pages ``known`` to report it are among its reports."""
-        ranked = self._ranking.ranked(claim)[:_LOOKED_AT]
-        pages = {id: self._case.page(id) for id, _ in ranked}
-        vector, said = _said(claim, pages)
-        ids = dict.fromkeys([*stating(claim, vector, ranked, said), *known])
-        some = [pages.get(id) or self._case.page(id) for id in ids]
-        return trace(claim, some, self._sources, self._copies, self._references)
+        ranked = self._ranking.ranked(claim)[:LOOKED_AT]
+        ids = dict.fromkeys([*(id for id, _ in ranked), *known])
+        vector, said = _said(claim, [self._case.page(id) for id in ids])
+        chosen = dict.fromkeys([*stating(claim, vector, ranked, said), *known])
+        some = [said[id] for id in chosen]
+        return trace(claim, vector, some, self._sources, self._copies, self._references)
 
 
-def _said(claim: str, pages: Mapping[str, Page]) -> tuple[Vectors, dict[str, Said]]:
+def _said(claim: str, pages: Sequence[Page]) -> tuple[Vectors, dict[str, Said]]:
     """The claim's vector, and what each page states; all texts are encoded at once."""
-    found = {id: statements(page) for id, page in pages.items()}
-    vectors = encode([claim, *(one.text for some in found.values() for one in some)])
-    ends = np.cumsum([1, *map(len, found.values())]).tolist()
-    spans = zip(found.items(), ends[:-1], ends[1:], strict=True)
-    return vectors[0], {id: Said(some, vectors[start:end]) for (id, some), start, end in spans}
-
-
-def as_json(trail: Trail, id: str | None) -> str:
-    """The trail as ``sayso trace --json`` writes it."""
-    return json.dumps(trail_dict(trail, id), ensure_ascii=False, indent=2)
+    found = [(page, statements(page)) for page in pages]
+    vectors = encode([claim, *(one.text for _, some in found for one in some)])
+    ends = np.cumsum([1, *(len(some) for _, some in found)]).tolist()
+    spans = zip(found, ends[:-1], ends[1:], strict=True)
+    return vectors[0], {page.id: Said(page, some, vectors[a:b]) for (page, some), a, b in spans}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from sayso.batch import Reading
 from sayso.exits import ALL_READ, NONE_READ, SOME_UNREAD, tell
 from sayso.model import Page
+
+_SUFFIXES_TOLD = 8
 
 
 @dataclass
@@ -47,6 +51,18 @@ def pages_of(
         done()
     if tally.unread and tally.read + tally.unread > 1:
         tell(f"{tally.unread:,} of {tally.read + tally.unread:,} inputs could not be read")
+
+
+def tell_passed_over(files: Collection[str]) -> None:
+    """Tell how many files in folders are of kinds that are not read, if there are any, and of which."""
+    if not files:
+        return
+    suffixes = Counter(Path(name).suffix.lower() or "without a suffix" for name in files)
+    commonest = sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))[:_SUFFIXES_TOLD]
+    kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in commonest)
+    more = ", and others" if len(suffixes) > _SUFFIXES_TOLD else ""
+    number = "1 file" if len(files) == 1 else f"{len(files):,} files"
+    tell(f"{number} in folders passed over, of kinds that are not read: {kinds}{more}")
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -15,16 +14,14 @@ from typing import TextIO
 
 from sayso.batch import Reader, read_all
 from sayso.errors import UnwritableOutput
-from sayso.exits import tell
 from sayso.model import Page
 from sayso.output import STDOUT, opened, refuse_own_input
-from sayso.progress import Tally, bar, pages_of
+from sayso.progress import Tally, bar, pages_of, tell_passed_over
 from sayso.reading import STDIN, find_inputs
 from sayso.render.forms import Form, written
 from sayso.render.view import View
 
 _PLAIN = (100, 24)  # columns and lines where there is no terminal
-_SUFFIXES_TOLD = 8
 _SEVERAL = UnwritableOutput("--json", "it gives one object, and there are several stories", "use --jsonl")
 
 
@@ -66,18 +63,8 @@ def carry_out(run: Run) -> int:
             raise _SEVERAL
         if begun:  # where no page can be read, an older file is left as it is
             _write(chain(begun, pages), run)
-    if passed_over:
-        tell(_told_of(passed_over))
+    tell_passed_over(passed_over)
     return tally.exit_code
-
-
-def _told_of(passed_over: set[str]) -> str:
-    suffixes = Counter(Path(name).suffix.lower() or "without a suffix" for name in passed_over)
-    commonest = sorted(suffixes.items(), key=lambda item: (-item[1], item[0]))[:_SUFFIXES_TOLD]
-    kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in commonest)
-    more = ", and others" if len(suffixes) > _SUFFIXES_TOLD else ""
-    files = "1 file" if len(passed_over) == 1 else f"{len(passed_over):,} files"
-    return f"{files} in folders passed over, of kinds that are not read: {kinds}{more}"
 
 
 def _write(pages: Iterable[Page], run: Run) -> None:

@@ -134,7 +134,7 @@ class Case:
         return derived.stale(self._database)
 
     def check(self) -> tuple[Finding, ...]:
-        """All that is wrong with the case, nothing if it is whole; the case is not changed."""
+        """All that is wrong with the case, which must be open for writing; nothing is changed in it."""
         return checking.check(self._database)
 
     def repair(self, read: rebuilding.Readers) -> tuple[Finding, ...]:

@@ -43,7 +43,7 @@ class Finding:
 
 
 def check(database: Database) -> tuple[Finding, ...]:
-    """All that is wrong with the case, nothing if it is whole; the case is not changed."""
+    """All that is wrong with the case, which must be open for writing; nothing is changed in it."""
     findings: list[Finding] = []
     try:
         for look in (_file, _parts, _relations, _search, _originals, _pages):

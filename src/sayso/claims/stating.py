@@ -11,6 +11,7 @@ import numpy as np
 
 from sayso.claims.matching import Vectors
 from sayso.claims.statements import Statement
+from sayso.model import Page
 
 RANKED = 0.75
 """How high a page has to rank, as a share of what the three likeliest pages have."""
@@ -29,8 +30,9 @@ _STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a page states, with a unit row of ``vectors`` for each statement."""
+    """What a ``page`` states, with a unit row of ``vectors`` for each statement."""
 
+    page: Page
     statements: Sequence[Statement]
     vectors: Vectors
 

@@ -16,7 +16,8 @@ EXITS = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meanin
 app = typer.Typer(
     name="sayso",
     help="Reads news stories: who says what, on whose word, and how many independent origins a claim has. "
-    "Nothing leaves this machine; nothing is fetched but the addresses you name.",
+    "Nothing leaves this machine; nothing is fetched but the addresses you "
+    "name and the stories of the feeds you add.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -9,15 +9,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from sayso.cli.app import EXITS, app
 from sayso.cli.options import Debug, Full, Jobs, Json, Limit
-from sayso.exits import guarded
+from sayso.exits import ALL_READ, guarded
 from sayso.reading import MAX_BYTES
 from sayso.render.view import View
+
+if TYPE_CHECKING:  # what a command needs is loaded when it runs
+    from sayso.case import Case
 
 _COLUMNS = 100
 
@@ -36,6 +39,7 @@ Examples:
   sayso add story.sayso feed.xml saved.warc.gz   feeds and archives
   sayso add story.sayso https://example.org/a    fetched politely
 A page added twice is one page, so the same command may be given again after a stop.
+Of a feed that tells only the beginnings of its stories, the stories are fetched.
 
 """
 _TRACE = """\b
@@ -74,21 +78,14 @@ def claims(
 ) -> None:
     """List the claims of a case: how many reports each has, and how many independent origins."""
 
-    def work() -> int:
+    def answer(opened: Case) -> str:
         from sayso.asking import claims_of
-        from sayso.case import open_case
         from sayso.render.listing import claim_rows, claims_text
 
-        with open_case(case, write=os.access(case, os.W_OK)) as opened:
-            _up_to_date(opened)
-            listed = claims_of(opened, limit=most, least=least)
-            if json:
-                _write(json_module.dumps(claim_rows(listed), ensure_ascii=False, indent=2) + "\n")
-            else:
-                _write(claims_text(listed, _view()))
-        return 0
+        listed = claims_of(opened, limit=most, least=least, keep=_writable(case))
+        return _json(claim_rows(listed)) if json else claims_text(listed, _view())
 
-    raise typer.Exit(guarded(work, debug=debug))
+    _answer(case, answer, debug)
 
 
 @app.command(epilog=_TRACE + EXITS)
@@ -101,23 +98,21 @@ def trace(
     debug: Debug = False,
 ) -> None:
     """Trace a claim: who reports it, on whose word, how many independent origins, what changed."""
+    if not claim.strip():
+        raise typer.BadParameter("Give the words of a claim, or its id.")
 
-    def work() -> int:
-        from sayso.asking import as_json, trail_of
-        from sayso.case import open_case
+    def answer(opened: Case) -> str:
+        from sayso.asking import trail_of
+        from sayso.provenance.trail_json import trail_dict
         from sayso.render.trail import trail_text
 
-        with open_case(case, write=os.access(case, os.W_OK)) as opened:
-            _up_to_date(opened)
-            found = trail_of(opened, claim)
-            if json:
-                _write(as_json(found, id) + "\n")
-            else:
-                pages = {one.page: opened.page(one.page) for one in found.reports}
-                _write(trail_text(found, pages, _view(full)))
-        return 0
+        found = trail_of(opened, claim)
+        if json:
+            return _json(trail_dict(found, id))
+        pages = {one.page: opened.page(one.page) for one in found.reports}
+        return trail_text(found, pages, _view(full))
 
-    raise typer.Exit(guarded(work, debug=debug))
+    _answer(case, answer, debug)
 
 
 @app.command(epilog=EXITS)
@@ -130,22 +125,17 @@ def sources(
 ) -> None:
     """Show who speaks in a case, in what role, for whom, and through whom we have it."""
 
-    def work() -> int:
-        from sayso.case import open_case
+    def answer(opened: Case) -> str:
         from sayso.relating import index_of
         from sayso.render.listing import found_sources, source_dicts, sources_text
 
-        with open_case(case, write=os.access(case, os.W_OK)) as opened:
-            _up_to_date(opened)
-            index = index_of(opened)
-            found = found_sources(index, name)[:most]
-            if json:
-                _write(json_module.dumps(source_dicts(found), ensure_ascii=False, indent=2) + "\n")
-            else:
-                _write(sources_text(found, index, opened.page, _view(), said=name is not None))
-        return 0
+        index = index_of(opened)
+        found = found_sources(index, name)[:most]
+        if json:
+            return _json(source_dicts(found))
+        return sources_text(found, index, opened.page, _view(), said=name is not None)
 
-    raise typer.Exit(guarded(work, debug=debug))
+    _answer(case, answer, debug)
 
 
 @app.command(epilog=EXITS)
@@ -158,16 +148,13 @@ def compare(
 ) -> None:
     """Compare two pages: what was copied, which hedges were dropped, which details changed."""
 
-    def work() -> int:
-        from sayso.case import open_case
+    def answer(opened: Case) -> str:
         from sayso.render.comparing import comparison_text
 
-        with open_case(case, write=os.access(case, os.W_OK)) as opened:
-            pages = [opened.page(opened.find_page(words)) for words in (first, later)]
-            _write(comparison_text(pages[0], pages[1], _view(full)))
-        return 0
+        one, other = (opened.page(opened.find_page(words)) for words in (first, later))
+        return comparison_text(one, other, _view(full))
 
-    raise typer.Exit(guarded(work, debug=debug))
+    _answer(case, answer, debug)
 
 
 @app.command(epilog=EXITS)
@@ -198,13 +185,28 @@ def demo(
     raise typer.Exit(guarded(partial(show, keep, _write, _view()), debug=debug))
 
 
-def _up_to_date(case: object) -> None:
-    from sayso.case import Case
-    from sayso.relating import relate
+def _answer(file: str, answer: Callable[[Case], str], debug: bool) -> NoReturn:
+    """Print what ``answer`` makes of the case in ``file``, brought up to date, and end the program."""
 
-    assert isinstance(case, Case)
-    with _steps() as told:
-        relate(case, told)
+    def work() -> int:
+        from sayso.case import open_case
+        from sayso.relating import relate
+
+        with open_case(file, write=_writable(file)) as case:
+            with _steps() as told:
+                relate(case, told)
+            _write(answer(case))
+        return ALL_READ
+
+    raise typer.Exit(guarded(work, debug=debug))
+
+
+def _writable(file: str) -> bool:
+    return os.access(file, os.W_OK) and os.access(os.path.dirname(os.path.abspath(file)), os.W_OK)
+
+
+def _json(value: object) -> str:
+    return json_module.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.claims.changes import Change
-from sayso.model import Spans
+from sayso.claims.details import DetailKind
+from sayso.model import Problem, Spans
 
 Towards = Literal["for", "against", "observing"]
 """How a report stands to a claim: asserts it, denies it, or reports it without doing either."""
@@ -45,12 +46,22 @@ NOT_GIVEN = "not given"
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A detail of a claim as one page gives it, such as a number or a place: its words and their spans."""
+
+    kind: DetailKind
+    words: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one page says of a claim.
 
     ``spans`` are where it states the claim, ``chains`` on whose word it does; ``denials`` on whose word
     it says that the claim is not so, or not known to be so. A page that gives no source for it has one
-    chain of one link of kind "not given". ``hedges`` are the words that weaken the claim here.
+    chain of one link of kind "not given". ``hedges`` are the words that weaken the claim here, ``details``
+    its numbers, names, places and days.
     """
 
     page: str
@@ -62,6 +73,7 @@ class Report:
     published: str | None = None
     outlet: str | None = None
     confidence: float = 1.0
+    details: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +203,7 @@ class Trail:
     """A claim with all that stands behind it: its reports by time, where they have it from, what changed.
 
     ``copies`` are those between its reports, ``changes`` the details and hedges in which these differ.
+    ``problems`` are what is told of the reports' pages, each with the page's id.
     """
 
     claim: str
@@ -198,3 +211,4 @@ class Trail:
     count: Count
     copies: tuple[Copy, ...] = ()
     changes: tuple[Change, ...] = ()
+    problems: tuple[tuple[str, Problem], ...] = ()

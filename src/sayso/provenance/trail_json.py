@@ -18,6 +18,7 @@ def trail_dict(trail: Trail, id: str | None = None) -> dict[str, Any]:
         "reports": [_report(report) for report in trail.reports],
         "origins": [_origin(origin) for origin in asserting.origins],
         "independent_origins": asserting.number,
+        "told": str(asserting),
         "denial_origins": [_origin(origin) for origin in denying.origins],
         "independent_denials": denying.number,
         "confidence": asserting.confidence,
@@ -29,7 +30,7 @@ def trail_dict(trail: Trail, id: str | None = None) -> dict[str, Any]:
         "changed": [_change(change) for change in trail.changes],
         "edges": [_edge(edge) for edge in asserting.edges],
         "denial_edges": [_edge(edge) for edge in denying.edges],
-        "problems": [],
+        "problems": [{"page": page, **dataclasses.asdict(one)} for page, one in trail.problems],
     }
 
 
@@ -43,6 +44,7 @@ def _report(report: Report) -> dict[str, Any]:
         "chains": [_chain(chain) for chain in report.chains],
         "denials": [_chain(chain) for chain in report.denials],
         "hedges": report.hedges,
+        "details": [dataclasses.asdict(detail) for detail in report.details],
         "confidence": report.confidence,
     }
 

@@ -48,6 +48,12 @@ class Entry:
     words: str = ""
     whole: bool = False
 
+    @property
+    def is_story(self) -> bool:
+        """Whether its words are enough to be a page of their own."""
+        prose = (passage.text for passage in passages_in(self.words, "html") if is_prose(passage))
+        return sum(map(len, prose)) >= _STORY
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -176,11 +182,10 @@ def _published(found: Any) -> str | None:
 
 
 def _page(entry: Entry, feed: Feed) -> Page | None:
-    passages = passages_in(entry.words, "html")
-    if sum(len(passage.text) for passage in passages if is_prose(passage)) < _STORY:
+    if not entry.is_story:
         return None
     headline = (Passage("heading", entry.title, level=1),) if entry.title else ()
-    text, blocks, citations = lay_out([*headline, *passages])
+    text, blocks, citations = lay_out([*headline, *passages_in(entry.words, "html")])
     return Page(
         id="",
         text=text,

@@ -31,10 +31,10 @@ def test_two_of_one_name_are_two_where_their_ids_differ() -> None:
     assert count(reports).asserting.number == 2
 
 
-def test_a_whole_name_is_one_source_whatever_its_ids_on_other_pages() -> None:
+def test_two_whom_a_person_has_told_apart_are_not_joined_again_by_their_name() -> None:
     roes = [Link("Ilka Roe", "person", "p1", source="s1"), Link("Ilka Roe", "person", "p2", source="s2")]
     reports = [Report(one.page, (), "for", ((one,),)) for one in roes]
-    assert count(reports).asserting.number == 1
+    assert count(reports).asserting.number == 2
 
 
 def test_a_lone_name_is_the_one_person_whose_whole_name_has_it() -> None:

@@ -17,8 +17,8 @@ POOL = 300
 """Pages that are looked at once more, beside one another."""
 NEIGHBOURS, SHARPNESS = 5, 4
 """How many of the pages most like it vouch for a page, and how much more the closer ones count."""
-VOUCHED = 0.7
-"""How much of a page's score its neighbours give: pages of one story seldom use all the words of a claim."""
+OWN = 0.6
+"""How like a page another has to be to count as much as the page itself."""
 MEANING = 0.5
 """How much the meaning counts beside the words, in how a page fits a text."""
 WORDS = 0.7
@@ -37,8 +37,8 @@ class Index:
         """Every page's id with a score, best first; scores of one text compare, those of two do not."""
         first = self.words(text) + MEANING * self.meaning(text)
         pool = np.argsort(-first, kind="stable")[:POOL]
-        scores = first * (1 - VOUCHED)
-        scores[pool] += VOUCHED * self._vouched(pool, first[pool])
+        scores = first.copy()
+        scores[pool] = self._vouched(pool, first[pool])
         order = np.argsort(-scores, kind="stable")
         return [(self.found.ids[n], float(scores[n])) for n in order]
 
@@ -53,15 +53,19 @@ class Index:
         return np.asarray(vectors_of(self.found) @ asked, dtype=np.float32)
 
     def _vouched(self, pool: NDArray[np.int64], first: Vectors) -> Vectors:
-        """For each page of the pool the score of those most like it, by how like they are."""
+        """For each page of the pool its score and that of those most like it, by how like they are.
+
+        Pages of one story seldom use all the words of a claim: one page's lend to another's.
+        """
         found = self.found.part(pool)
         rows, about = rows_of(found, self.weights), unit(vectors_of(found))
         like = WORDS * (rows @ csr_array(rows.T)).toarray() + (1 - WORDS) * about @ about.T
         np.fill_diagonal(like, 0)
         if len(pool) > NEIGHBOURS:
             like[like < np.sort(like, axis=1)[:, -NEIGHBOURS, None]] = 0
+        np.fill_diagonal(like, OWN)
         like = np.maximum(like, 0) ** SHARPNESS
-        return np.asarray(like @ first / np.maximum(like.sum(1), 1e-9), dtype=np.float32)
+        return np.asarray(like @ first / like.sum(1), dtype=np.float32)
 
 
 def index(pages: Iterable[tuple[str, bytes]]) -> Index:

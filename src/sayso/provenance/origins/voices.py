@@ -43,23 +43,21 @@ class Voice:
 class Voices:
     """The sources of all chains of ``reports``, and the outlets these pages are of.
 
-    Two links are one source if they have the same id or the same name, unless one page has that name for
-    two ids, or it is the lone name, as "Smith", of persons with different ids; and if one's name is a word
-    of the other's, and of nobody else's. Unnamed ones and groups are one only by their id, or under the
-    same name on the same page.
+    Two links are one source if they have the same id, or the same name where at most one id bears it; and
+    if one's name is a word of the other's, and of nobody else's. Unnamed ones and groups are one only by
+    their id, or under the same name on the same page.
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:
         reports = tuple(reports)
         self._words: dict[str, tuple[str, ...]] = {}
-        self._ids: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
         self._numbers: dict[_Key, int] = {}
         links = list(_links(reports))
         for link in links:
             if link.source:
                 for key in self._keys_of(link.name):
-                    self._ids[key, link.page].add(link.source)
-        self._of_two = {key for (key, _), ids in self._ids.items() if len(ids) > 1} | self._bare(links)
+                    self._ids[key].add(link.source)
         self._whole = self._whole_names(links)
         self._number(links)
         self._outlets = self._outlets_of(reports)
@@ -89,17 +87,8 @@ class Voices:
 
     def _names(self, link: Link) -> list[_Key]:
         return [
-            ("name", self._whole.get(key, key)) for key in self._keys_of(link.name) if key not in self._of_two
+            ("name", self._whole.get(key, key)) for key in self._keys_of(link.name) if len(self._ids[key]) < 2
         ]
-
-    def _bare(self, links: Iterable[Link]) -> set[str]:
-        """The lone names, such as "Smith", that persons of different ids go by."""
-        ids: defaultdict[str, set[str]] = defaultdict(set)
-        for link in links:
-            if link.kind == "person" and link.source:
-                for key in self._keys_of(link.name):
-                    ids[key].add(link.source)
-        return {key for key, some in ids.items() if len(some) > 1 and " " not in key}
 
     def _whole_names(self, links: Iterable[Link]) -> dict[str, str]:
         """For each name of one word that is a word of one person's whole name only, that name."""
